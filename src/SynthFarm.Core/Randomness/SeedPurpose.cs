@@ -1,0 +1,20 @@
+namespace SynthFarm.Core.Randomness;
+
+/// <summary>The purposes seeds are derived for. A purpose is part of the derivation: renaming one changes every result.</summary>
+public static class SeedPurpose
+{
+    /// <summary>Sampling of a candidate step; the index names the step it will become.</summary>
+    public const string Step = "step";
+
+    /// <summary>Completing a path in one go, e.g. for Monte-Carlo labels.</summary>
+    public const string Rollout = "rollout";
+
+    /// <summary>Choices while a tree is walked into a long thought.</summary>
+    public const string LongThought = "long-thought";
+
+    /// <summary>Generation of problems.</summary>
+    public const string Problems = "problems";
+
+    /// <summary>Drawing training rows.</summary>
+    public const string Training = "training";
+}
