@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace SynthFarm.Inference.Tokenization;
+
+/// <summary>The vocabulary and the added tokens laid out by id, checked against each other. Immutable.</summary>
+internal sealed class TokenTable
+{
+    private readonly byte[]?[] _bytes;
+    private readonly bool[] _special;
+    private readonly Dictionary<string, int> _addedIds = [];
+
+    public TokenTable(TokenizerDefinition definition)
+    {
+        int size = 1 + definition.Vocabulary.Select(entry => entry.Value)
+            .Concat(definition.AddedTokens.Select(token => token.Id)).DefaultIfEmpty(-1).Max();
+        _bytes = new byte[size][];
+        _special = new bool[size];
+        foreach (AddedToken token in definition.AddedTokens)
+            Add(token);
+        var idOfText = new Dictionary<string, int>();
+        foreach ((string text, int id) in definition.Vocabulary)
+            AddEntry(text, id, idOfText);
+        IdOfVocabularyText = idOfText;
+        ByteIds = [.. Enumerable.Range(0, 256).Select(ByteId)];
+    }
+
+    public int Size => _bytes.Length;
+
+    /// <summary>Byte strings of the vocabulary, one character per byte, without the added tokens.</summary>
+    public Dictionary<string, int> Words { get; } = [];
+
+    public IReadOnlyDictionary<string, int> IdOfVocabularyText { get; }
+
+    public int[] ByteIds { get; }
+
+    public bool IsSpecial(int id) => (uint)id < (uint)Size && _special[id];
+
+    public ReadOnlySpan<byte> BytesOf(int id) => (uint)id < (uint)Size && _bytes[id] is { } bytes
+        ? bytes
+        : throw new ArgumentOutOfRangeException(nameof(id), id, $"No token has this id; the vocabulary has {Size}.");
+
+    /// <summary>The token that stands for exactly this text: an added token, else an entry of the vocabulary.</summary>
+    public bool TryFind(string text, out int id) =>
+        _addedIds.TryGetValue(text, out id) || Words.TryGetValue(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)), out id);
+
+    private void Add(AddedToken token)
+    {
+        if (token.Content.Length == 0)
+            throw new TokenizerFormatException($"The added token {token.Id} has no content.");
+        if (!_addedIds.TryAdd(token.Content, token.Id))
+            throw new TokenizerFormatException($"Two added tokens have the content \"{token.Content}\".");
+        if (_bytes[token.Id] is not null)
+            throw new TokenizerFormatException($"Two added tokens have the id {token.Id}.");
+        _bytes[token.Id] = Encoding.UTF8.GetBytes(token.Content);
+        _special[token.Id] = token.Special;
+    }
+
+    private void AddEntry(string text, int id, Dictionary<string, int> idOfText)
+    {
+        idOfText.Add(text, id);
+        // Files list added tokens in the vocabulary too. They are matched literally, never made by merging bytes, so that
+        // no text can become a control token by that way.
+        if (_addedIds.TryGetValue(text, out int added))
+        {
+            if (added != id)
+                throw new TokenizerFormatException($"The token \"{text}\" has the id {added} in added_tokens and {id} in model.vocab.");
+            return;
+        }
+
+        if (_bytes[id] is not null)
+            throw new TokenizerFormatException($"model.vocab has a second token with the id {id}: \"{text}\".");
+        if (text.Length == 0 || !ByteLevelAlphabet.TryToBytes(text, out byte[] bytes))
+            throw new TokenizerFormatException($"model.vocab.\"{text}\" is not written in the byte-level alphabet.");
+        _bytes[id] = bytes;
+        Words.Add(Encoding.Latin1.GetString(bytes), id);
+    }
+
+    private int ByteId(int value) => Words.TryGetValue(((char)value).ToString(), out int id)
+        ? id
+        : throw new TokenizerFormatException(
+            $"model.vocab has no token for the byte 0x{value:X2} (\"{ByteLevelAlphabet.ToChar((byte)value)}\"); byte-level models need all 256.");
+}
