@@ -26,6 +26,9 @@ public sealed record ReasoningStep
     /// <summary>Token ids of the producing policy, an end-of-text token included.</summary>
     public required IReadOnlyList<int> TokenIds { get; init; }
 
+    /// <summary>How often the policy drew exactly these tokens as a child of the parent; equal draws are one step. At least 1.</summary>
+    public int Draws { get; init; } = 1;
+
     /// <summary>Mean natural-log probability of the step's tokens under the policy at temperature 1; 0 for the root.</summary>
     public float MeanLogProb { get; init; }
 

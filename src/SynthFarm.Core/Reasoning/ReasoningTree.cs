@@ -37,7 +37,7 @@ public sealed class ReasoningTree
 
     public ReasoningStep this[int id] => _steps[id];
 
-    /// <summary>Tokens generated into the tree: the sum over steps, the problem's own tokens not counted.</summary>
+    /// <summary>Tokens the policy generated for the tree: over steps, tokens times draws; the problem's own tokens are not counted.</summary>
     public long GeneratedTokens { get; private set; }
 
     /// <summary>Ids of a step's children in order.</summary>
@@ -67,6 +67,7 @@ public sealed class ReasoningTree
             SiblingIndex = Children(parentId).Count,
             Text = draft.Text,
             TokenIds = draft.TokenIds,
+            Draws = draft.Draws,
             MeanLogProb = draft.MeanLogProb,
             Reward = draft.Reward,
             Verdict = draft.Verdict,
@@ -114,7 +115,7 @@ public sealed class ReasoningTree
             (_children[step.ParentId] ??= []).Add(step.Id);
         }
 
-        GeneratedTokens += step.TokenIds.Count;
+        GeneratedTokens += (long)step.TokenIds.Count * step.Draws;
         return step;
     }
 }

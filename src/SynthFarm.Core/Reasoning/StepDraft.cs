@@ -9,6 +9,8 @@ public sealed record StepDraft
 
     public required IReadOnlyList<int> TokenIds { get; init; }
 
+    public int Draws { get; init; } = 1;
+
     public float MeanLogProb { get; init; }
 
     public float? Reward { get; init; }
