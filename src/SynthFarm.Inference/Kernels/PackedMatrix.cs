@@ -1,0 +1,56 @@
+namespace SynthFarm.Inference.Kernels;
+
+/// <summary>
+/// A weight matrix (outputs, inputs) packed once into panels of 32 outputs, for y = x W^T with any number of rows.
+/// Immutable after construction, so any number of threads may multiply with it, each over its own range of panels.
+/// </summary>
+internal sealed unsafe class PackedMatrix : IDisposable
+{
+    private readonly NativeBuffer panels; // (panels, inputs, 32)
+
+    /// <param name="weights">Row-major values. (outputs, inputs)</param>
+    /// <param name="outputs">Rows of the matrix, at least 1.</param>
+    /// <param name="inputs">Columns of the matrix, at least 1.</param>
+    public PackedMatrix(ReadOnlySpan<float> weights, int outputs, int inputs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        if (weights.Length != (long)outputs * inputs)
+            throw new ArgumentException($"A ({outputs}, {inputs}) matrix needs {(long)outputs * inputs} values, found {weights.Length}.", nameof(weights));
+        Outputs = outputs;
+        Inputs = inputs;
+        panels = new NativeBuffer((long)PanelCount * inputs * Tile.PanelWidth);
+        fixed (float* source = weights)
+            for (int panel = 0; panel < PanelCount; panel++)
+                PanelPacking.Pack(inputs, Columns(panel), source + (nint)panel * Tile.PanelWidth * inputs, 1, inputs, Panel(panel));
+    }
+
+    public int Outputs { get; }
+
+    public int Inputs { get; }
+
+    /// <summary>Number of 32-wide panels, the unit in which threads share one product.</summary>
+    public int PanelCount => (Outputs + Tile.PanelWidth - 1) / Tile.PanelWidth;
+
+    /// <summary>y (rows, outputs) = [y +] x (rows, inputs) W^T.</summary>
+    public void Multiply(int rows, float* x, nint xRow, float* y, nint yRow, bool accumulate = false) =>
+        Multiply(rows, x, xRow, y, yRow, 0, PanelCount, accumulate);
+
+    /// <summary>The same for the outputs of panels <paramref name="firstPanel"/> up to, not including, <paramref name="endPanel"/>.</summary>
+    public void Multiply(int rows, float* x, nint xRow, float* y, nint yRow, int firstPanel, int endPanel, bool accumulate = false) =>
+        Multiply(InstructionSets.Best, rows, x, xRow, y, yRow, firstPanel, endPanel, accumulate);
+
+    internal void Multiply(
+        InstructionSet set, int rows, float* x, nint xRow, float* y, nint yRow, int firstPanel, int endPanel, bool accumulate)
+    {
+        for (int panel = firstPanel; panel < endPanel; panel++)
+            Tile.Multiply(set, rows, Columns(panel), Inputs, x, xRow, 1, Panel(panel), y + (nint)panel * Tile.PanelWidth, yRow, accumulate);
+        GC.KeepAlive(this);
+    }
+
+    public void Dispose() => panels.Dispose();
+
+    private int Columns(int panel) => Math.Min(Tile.PanelWidth, Outputs - panel * Tile.PanelWidth);
+
+    private float* Panel(int panel) => panels.Pointer + (nint)panel * Inputs * Tile.PanelWidth;
+}
