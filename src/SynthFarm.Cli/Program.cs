@@ -1,1 +1,3 @@
-return 0;
+using SynthFarm.Cli.Commands;
+
+return await SynthFarmCommand.RunAsync(args);
