@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SynthFarm.Parquet.Buffers;
+using SynthFarm.Parquet.Encodings;
+using Encoding = SynthFarm.Parquet.Metadata.Encoding;
+
+namespace SynthFarm.Parquet.Writing.Pages;
+
+/// <summary>Integers and floating-point numbers. The PLAIN form is the memory itself, little endian.</summary>
+internal sealed class FixedPageValues<T>(int dictionaryLimit) : PageValues
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
+{
+    private readonly ValueList<T> values = new();
+    private readonly ValueDictionary<T> dictionary = new();
+    private readonly DictionaryChoice choice = new(dictionaryLimit);
+
+    public override int Count => values.Count;
+
+    public override int RawBytes => values.Count * Unsafe.SizeOf<T>();
+
+    public override int DictionaryCount => choice.Entries;
+
+    public ValueList<T> Values => values;
+
+    public override PageBounds Bounds()
+    {
+        var min = T.Zero;
+        var max = T.Zero;
+        var any = false;
+        foreach (var value in values.Span)
+        {
+            if (T.IsNaN(value)) continue;
+            if (!any)
+            {
+                min = max = value;
+                any = true;
+            }
+            else if (value < min) min = value;
+            else if (value > max) max = value;
+        }
+        return any ? PageBounds.Exact(Bound(SignZero(min, negative: true)), Bound(SignZero(max, negative: false))) : default;
+    }
+
+    public override Encoding Encode(ByteBuffer page)
+    {
+        var encoded = choice.IsOpen && values.Count > 0 && TryIndex();
+        if (encoded) choice.WriteIndices(page);
+        else page.Write(MemoryMarshal.AsBytes(values.Span));
+        values.Clear();
+        return encoded ? Encoding.RleDictionary : Encoding.Plain;
+    }
+
+    public override void WriteDictionary(ByteBuffer page) => page.Write(MemoryMarshal.AsBytes(dictionary.Values[..choice.Entries]));
+
+    public override void StartChunk()
+    {
+        choice.StartChunk();
+        dictionary.Truncate(0);
+    }
+
+    private bool TryIndex()
+    {
+        choice.Indices.Clear();
+        foreach (var value in values.Span)
+        {
+            choice.Indices.Add(dictionary.IndexOf(value));
+            if (choice.IsAboveLimit(dictionary.Bytes)) return choice.Reject();
+        }
+        return choice.Accept(dictionary.Count, dictionary.Bytes, RawBytes);
+    }
+
+    /// <summary>The format wants a zero bound as -0 below and +0 above, because both zeros may be there.</summary>
+    private static T SignZero(T bound, bool negative)
+    {
+        if (typeof(T) == typeof(float) && bound == T.Zero) return (T)(object)(negative ? -0f : 0f);
+        if (typeof(T) == typeof(double) && bound == T.Zero) return (T)(object)(negative ? -0d : 0d);
+        return bound;
+    }
+
+    private static byte[] Bound(T value) => MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)).ToArray();
+}
