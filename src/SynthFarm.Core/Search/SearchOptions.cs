@@ -1,4 +1,5 @@
 using SynthFarm.Core.Search.Beam;
+using SynthFarm.Core.Search.BestOfN;
 
 namespace SynthFarm.Core.Search;
 
@@ -10,6 +11,8 @@ public sealed record SearchOptions
 
     public BeamSearchOptions Beam { get; init; } = new();
 
+    public BestOfNOptions BestOfN { get; init; } = new();
+
     /// <summary>Names every value that is out of bounds.</summary>
     public IEnumerable<string> Validate(string path)
     {
@@ -18,7 +21,7 @@ public sealed record SearchOptions
             yield return $"{path}.name is \"{Name}\"; allowed are {string.Join(", ", TreeSearches.Names)}.";
         }
 
-        foreach (var fault in Beam.Validate($"{path}.beam"))
+        foreach (var fault in Beam.Validate($"{path}.beam").Concat(BestOfN.Validate($"{path}.bestOfN")))
         {
             yield return fault;
         }

@@ -16,13 +16,14 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
     /// may not, so that the budget is exceeded by at most one call.
     /// </summary>
     /// <returns>The budget that ended the search, or null.</returns>
-    public async Task<SearchEnd?> ExpandAsync(IReadOnlyList<ReasoningStep> parents, int samples, CancellationToken cancellationToken)
+    public async Task<SearchEnd?> ExpandAsync(
+        IReadOnlyList<ReasoningStep> parents, Func<ReasoningStep, int> samples, CancellationToken cancellationToken)
     {
-        var worstCase = (long)parents.Count * samples * context.Budget.MaxStepTokens;
-        if (parents.Count > 1 && BudgetEnd(parents.Count * samples - 1) is null
-            && tree.GeneratedTokens + worstCase <= context.Budget.MaxTokens)
+        var draws = parents.Sum(samples);
+        if (parents.Count > 1 && BudgetEnd(draws - 1) is null
+            && tree.GeneratedTokens + ((long)draws * context.Budget.MaxStepTokens) <= context.Budget.MaxTokens)
         {
-            var drafts = await Task.WhenAll(parents.Select(parent => DraftAsync(parent, samples, cancellationToken))).ConfigureAwait(false);
+            var drafts = await Task.WhenAll(parents.Select(parent => DraftAsync(parent, samples(parent), cancellationToken))).ConfigureAwait(false);
             await AppendAsync(parents, drafts, cancellationToken).ConfigureAwait(false);
             return null;
         }
@@ -34,7 +35,7 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
                 return end;
             }
 
-            var drafts = await DraftAsync(parent, samples, cancellationToken).ConfigureAwait(false);
+            var drafts = await DraftAsync(parent, samples(parent), cancellationToken).ConfigureAwait(false);
             await AppendAsync([parent], [drafts], cancellationToken).ConfigureAwait(false);
         }
 

@@ -44,7 +44,8 @@ public sealed class BeamSearch : ITreeSearch
             }
 
             var pending = beam.Where(step => tree.Children(step.Id).Count == 0).ToList();
-            var end = await expander.ExpandAsync(pending, SamplesAt(depth), cancellationToken).ConfigureAwait(false);
+            var samples = SamplesAt(depth);
+            var end = await expander.ExpandAsync(pending, _ => samples, cancellationToken).ConfigureAwait(false);
             if (end is { } budget)
             {
                 return budget;
