@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using SynthFarm.Cli.Commands.Doctor;
 using SynthFarm.Cli.Terminal;
 
 namespace SynthFarm.Cli.Commands;
@@ -29,7 +30,11 @@ internal static class SynthFarmCommand
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Turns problem sets into corpora of verified long thoughts.") { CommonOptions.Verbose };
+        var root = new RootCommand("Turns problem sets into corpora of verified long thoughts.")
+        {
+            new DoctorCommand(),
+            CommonOptions.Verbose,
+        };
         root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>().Single().MaxWidth = MaxHelpWidth;
         return root;
     }
