@@ -1,33 +1,34 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SynthFarm.Cli.Terminal;
 
 namespace SynthFarm.Cli.Commands;
 
-/// <summary>Prints what is wrong with a command line.</summary>
+/// <summary>Prints what is wrong with a command line, the first cause first.</summary>
 internal static class UsageReport
 {
     public static void Write(ParseResult parse, TextWriter error)
     {
-        // A missing subcommand is reported last: an unknown one is why it is missing.
-        foreach (var message in parse.Errors.Select(fault => fault.Message).Distinct())
+        var command = parse.CommandResult.Command;
+        var path = Path(parse.CommandResult);
+        if (command.Subcommands.Count > 0)
         {
-            error.WriteLine($"synthfarm: {TerminalText.Line(message)}");
+            var allowed = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
+            error.WriteLine(parse.UnmatchedTokens.Count > 0
+                ? $"synthfarm: '{path}' has no command '{TerminalText.Line(parse.UnmatchedTokens[0])}'; its commands are {allowed}."
+                : $"synthfarm: '{path}' needs a command: {allowed}.");
         }
-
-        error.WriteLine($"See '{Path(parse)} --help'.");
-    }
-
-    private static string Path(ParseResult parse)
-    {
-        var names = new List<string>();
-        for (System.CommandLine.Parsing.SymbolResult? at = parse.CommandResult; at is not null; at = at.Parent)
+        else
         {
-            if (at is System.CommandLine.Parsing.CommandResult command)
+            foreach (var message in parse.Errors.Select(fault => fault.Message).Distinct())
             {
-                names.Insert(0, command.Command.Name);
+                error.WriteLine($"synthfarm: {TerminalText.Line(message)}");
             }
         }
 
-        return string.Join(' ', names);
+        error.WriteLine($"See '{path} --help'.");
     }
+
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "synthfarm";
 }
