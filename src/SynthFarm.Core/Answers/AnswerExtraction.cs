@@ -1,0 +1,134 @@
+namespace SynthFarm.Core.Answers;
+
+/// <summary>
+/// Finds the answer that a response states. Every rule is linear in the length of the text, or bounded in how often it looks again.
+/// </summary>
+public static class AnswerExtraction
+{
+    private const string Marker = "answer:";
+    private const int MaxBoxesTried = 8;
+
+    /// <summary>
+    /// What follows the last <c>Answer:</c> (any case, not within a word): the first line that is not blank, trimmed of Markdown stars; the
+    /// contents of a box in it where there is one. Null without a marker or with nothing behind it.
+    /// </summary>
+    public static string? AfterMarker(string response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var text = response.AsSpan();
+        var end = text.Length;
+        while (true)
+        {
+            var at = text[..end].LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            {
+                return FirstLine(text[(at + Marker.Length)..]);
+            }
+
+            end = at;
+        }
+    }
+
+    /// <summary>The contents of the last <c>\boxed{...}</c> whose braces are balanced; null without one.</summary>
+    public static string? LastBoxed(string response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var text = response.AsSpan();
+        var end = text.Length;
+        for (var tried = 0; tried < MaxBoxesTried; tried++)
+        {
+            var at = text[..end].LastIndexOf("\\boxed", StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            if (BracedGroup(text[(at + 6)..].TrimStart(' ')) is { } contents)
+            {
+                return contents.Trim();
+            }
+
+            end = at;
+        }
+
+        return null;
+    }
+
+    /// <summary>What follows the last <c>####</c> on its line; null without one.</summary>
+    public static string? AfterHashes(string response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var at = response.LastIndexOf("####", StringComparison.Ordinal);
+        return at < 0 ? null : FirstLine(response.AsSpan(at + 4));
+    }
+
+    /// <summary>The last number in the text, with its sign, separators and fraction bar; null without one.</summary>
+    public static string? LastNumber(string response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var text = response.AsSpan();
+        var end = text.LastIndexOfAnyInRange('0', '9') + 1;
+        if (end == 0)
+        {
+            return null;
+        }
+
+        var start = end - 1;
+        while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || (text[start - 1] is '.' or ',' or '/' && start > 1 && char.IsAsciiDigit(text[start - 2]))))
+        {
+            start--;
+        }
+
+        var isSigned = start > 0 && text[start - 1] is '-' or '−' && (start == 1 || !char.IsLetterOrDigit(text[start - 2]) && text[start - 2] != ')');
+        return text[(isSigned ? start - 1 : start)..end].ToString();
+    }
+
+    /// <summary>The last line that is not blank, trimmed; null for a blank text.</summary>
+    public static string? LastLine(string response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var text = response.AsSpan().TrimEnd();
+        var line = text[(text.LastIndexOf('\n') + 1)..].Trim();
+        return line.IsEmpty ? null : line.ToString();
+    }
+
+    private static string? FirstLine(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(" \t\r\n*");
+        var end = text.IndexOfAny('\r', '\n');
+        var line = (end < 0 ? text : text[..end]).TrimEnd(" \t*").ToString();
+        var answer = LastBoxed(line) ?? line;
+        return answer.Length == 0 ? null : answer;
+    }
+
+    private static string? BracedGroup(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text[0] != '{')
+        {
+            return null;
+        }
+
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '{':
+                    depth++;
+                    break;
+                case '}' when --depth == 0:
+                    return text[1..i].ToString();
+            }
+        }
+
+        return null;
+    }
+}
