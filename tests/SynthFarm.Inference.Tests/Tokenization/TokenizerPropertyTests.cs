@@ -38,10 +38,10 @@ public class TokenizerPropertyTests
     public void Long_texts_take_linear_time()
     {
         Tokenizer tokenizer = TinyTokenizers.Parse(TinyTokenizers.Json(""" "aa":256,"aaaa":257 """, """ "a a","aa aa" """));
-        // Half a million merges in one pre-token: minutes if each merge looked at the whole of it.
-        string text = new string('a', 1_000_000) + new string(' ', 200_000) + new string('\n', 200_000);
+        // A hundred thousand merges in one pre-token: minutes if each merge looked at the whole of it.
+        string text = new string('a', 200_000) + new string(' ', 100_000) + new string('\n', 100_000);
         int[] ids = tokenizer.Encode(text);
-        Assert.Equal(250_000, ids.Count(id => id == 257));
+        Assert.Equal(50_000, ids.Count(id => id == 257));
         Assert.Equal(text, tokenizer.Decode(ids));
     }
 

@@ -1,0 +1,44 @@
+using SynthFarm.Inference.Weights;
+
+namespace SynthFarm.Inference.Tests.Decoding;
+
+/// <summary>Small models with random weights.</summary>
+internal static class TestModels
+{
+    /// <summary>Sizes that are no multiples of a vector, grouped queries, an untied head.</summary>
+    public static LlamaConfig Odd { get; } = new()
+    {
+        HiddenSize = 40, Layers = 3, Heads = 6, KeyValueHeads = 2, HeadDim = 12, IntermediateSize = 50, VocabularySize = 77,
+        MaxPositions = 128, RopeTheta = 500f, RmsNormEpsilon = 1e-5f, TieWordEmbeddings = false,
+    };
+
+    /// <summary>The shape of the shipped models, smaller.</summary>
+    public static LlamaConfig Even { get; } = new()
+    {
+        HiddenSize = 64, Layers = 2, Heads = 2, KeyValueHeads = 2, HeadDim = 32, IntermediateSize = 96, VocabularySize = 100, MaxPositions = 256,
+    };
+
+    public static LlamaConfig Scoring { get; } = Even with { Head = LlamaHead.Score };
+
+    public static LlamaWeights Random(LlamaConfig config, int seed)
+    {
+        var random = new Random(seed);
+        var weights = new LlamaWeights(config);
+        foreach ((string name, long[] shape) in LlamaTensors.All(config))
+        {
+            bool norm = shape.Length == 1;
+            double scale = norm ? 0.3 : name == LlamaTensors.Embedding ? 1 : 1.5 / Math.Sqrt(shape[^1]);
+            float[] values = weights[name];
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)((norm ? 1 : 0) + scale * (2 * random.NextDouble() - 1));
+        }
+
+        return weights;
+    }
+
+    public static int[] Tokens(LlamaConfig config, int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => random.Next(config.VocabularySize))];
+    }
+}
