@@ -1,0 +1,30 @@
+namespace SynthFarm.TinyModels.Recipe;
+
+/// <summary>How many rollouts the reward model's labels come from.</summary>
+public sealed record RolloutOptions
+{
+    /// <summary>Problems drawn from the training split. Default 6000. At least 1.</summary>
+    public int Problems { get; init; } = 6000;
+
+    /// <summary>Independent rollouts per problem. Default 32. 2 to 4096.</summary>
+    public int Samples { get; init; } = 32;
+
+    /// <summary>Sampling temperature. Default 0.8, that of the searches the model will guide.</summary>
+    public double Temperature { get; init; } = 0.8;
+
+    /// <summary>Decides problems and rollouts. Default 7.</summary>
+    public ulong Seed { get; init; } = 7;
+
+    /// <summary>Trees grown at a time; does not change the result. Default 64.</summary>
+    public int Concurrency { get; init; } = 64;
+
+    /// <summary>Problems by family and difficulty.</summary>
+    public IReadOnlyList<SolverMixturePart> Parts { get; init; } =
+    [
+        new("countdown", 3, 3, 0.25),
+        new("countdown", 4, 4, 0.45),
+        new("countdown", 5, 5, 0.05),
+        new("arithmetic", 2, 5, 0.15),
+        new("arithmetic", 6, 10, 0.10),
+    ];
+}
