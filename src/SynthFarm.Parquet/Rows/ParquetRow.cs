@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace SynthFarm.Parquet.Rows;
 
 /// <summary>A row, or a struct within one, as names and values in order.</summary>
@@ -9,20 +7,21 @@ namespace SynthFarm.Parquet.Rows;
 /// hold typed lists: a list of required integers is an <c>IReadOnlyList&lt;int&gt;</c>, of optional ones an <c>IReadOnlyList&lt;int?&gt;</c>,
 /// of structs an <c>IReadOnlyList&lt;ParquetRow&gt;</c>.
 /// </remarks>
-[SuppressMessage("Naming", "CA1710", Justification = "A row is not a dictionary to its users.")]
 public sealed class ParquetRow
 {
-    private readonly List<string> names = [];
-    private readonly List<object?> values = [];
+    private string[] names;
+    private object?[] values;
 
     public ParquetRow()
+        : this([], [])
     {
     }
 
-    internal ParquetRow(IEnumerable<string> names, IEnumerable<object?> values)
+    /// <summary>The names may be shared among rows; they are copied before a field is added.</summary>
+    internal ParquetRow(string[] names, object?[] values)
     {
-        this.names.AddRange(names);
-        this.values.AddRange(values);
+        this.names = names;
+        this.values = values;
     }
 
     public IReadOnlyList<string> Names => names;
@@ -36,14 +35,14 @@ public sealed class ParquetRow
         get => TryGet(name, out var value) ? value : throw Missing(name);
         set
         {
-            var at = names.IndexOf(name);
-            if (at >= 0)
+            var at = Array.IndexOf(names, name);
+            if (at < 0)
             {
-                values[at] = value;
-                return;
+                at = names.Length;
+                names = [.. names, name];
+                Array.Resize(ref values, at + 1);
             }
-            names.Add(name);
-            values.Add(value);
+            values[at] = value;
         }
     }
 
@@ -61,7 +60,7 @@ public sealed class ParquetRow
 
     public bool TryGet(string name, out object? value)
     {
-        var at = names.IndexOf(name);
+        var at = Array.IndexOf(names, name);
         value = at >= 0 ? values[at] : null;
         return at >= 0;
     }
