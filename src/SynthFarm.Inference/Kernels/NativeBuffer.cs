@@ -6,7 +6,7 @@ namespace SynthFarm.Inference.Kernels;
 internal sealed unsafe class NativeBuffer : IDisposable
 {
     private const int Alignment = 64;
-    private float* pointer;
+    private float* _pointer;
 
     /// <param name="length">Number of floats, at least 0.</param>
     public NativeBuffer(long length)
@@ -14,8 +14,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
         nuint bytes = checked((nuint)Math.Max(length, 1) * sizeof(float));
-        pointer = (float*)NativeMemory.AlignedAlloc(bytes, Alignment);
-        NativeMemory.Clear(pointer, bytes);
+        _pointer = (float*)NativeMemory.AlignedAlloc(bytes, Alignment);
+        NativeMemory.Clear(_pointer, bytes);
         GC.AddMemoryPressure((long)bytes);
     }
 
@@ -28,8 +28,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(pointer == null, this);
-            return pointer;
+            ObjectDisposedException.ThrowIf(_pointer == null, this);
+            return _pointer;
         }
     }
 
@@ -45,9 +45,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
 
     private void Free()
     {
-        if (pointer == null) return;
-        NativeMemory.AlignedFree(pointer);
-        pointer = null;
+        if (_pointer == null) return;
+        NativeMemory.AlignedFree(_pointer);
+        _pointer = null;
         GC.RemoveMemoryPressure(Math.Max(Length, 1) * sizeof(float));
     }
 }

@@ -6,7 +6,7 @@ namespace SynthFarm.Inference.Kernels;
 /// </summary>
 internal sealed unsafe class PackedMatrix : IDisposable
 {
-    private readonly NativeBuffer panels; // (panels, inputs, 32)
+    private readonly NativeBuffer _panels; // (panels, inputs, 32)
 
     /// <param name="weights">Row-major values. (outputs, inputs)</param>
     /// <param name="outputs">Rows of the matrix, at least 1.</param>
@@ -19,7 +19,7 @@ internal sealed unsafe class PackedMatrix : IDisposable
             throw new ArgumentException($"A ({outputs}, {inputs}) matrix needs {(long)outputs * inputs} values, found {weights.Length}.", nameof(weights));
         Outputs = outputs;
         Inputs = inputs;
-        panels = new NativeBuffer((long)PanelCount * inputs * Tile.PanelWidth);
+        _panels = new NativeBuffer((long)PanelCount * inputs * Tile.PanelWidth);
         fixed (float* source = weights)
             for (int panel = 0; panel < PanelCount; panel++)
                 PanelPacking.Pack(inputs, Columns(panel), source + (nint)panel * Tile.PanelWidth * inputs, 1, inputs, Panel(panel));
@@ -48,9 +48,9 @@ internal sealed unsafe class PackedMatrix : IDisposable
         GC.KeepAlive(this);
     }
 
-    public void Dispose() => panels.Dispose();
+    public void Dispose() => _panels.Dispose();
 
     private int Columns(int panel) => Math.Min(Tile.PanelWidth, Outputs - panel * Tile.PanelWidth);
 
-    private float* Panel(int panel) => panels.Pointer + (nint)panel * Inputs * Tile.PanelWidth;
+    private float* Panel(int panel) => _panels.Pointer + (nint)panel * Inputs * Tile.PanelWidth;
 }

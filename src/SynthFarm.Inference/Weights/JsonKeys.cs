@@ -5,15 +5,15 @@ namespace SynthFarm.Inference.Weights;
 /// <summary>Typed access to a JSON object whose errors name the key and the value found.</summary>
 internal readonly struct JsonKeys
 {
-    private readonly JsonElement root;
+    private readonly JsonElement _root;
 
     public JsonKeys(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object) throw new InvalidDataException($"expected a JSON object, found {root.ValueKind}.");
-        this.root = root;
+        _root = root;
     }
 
-    public JsonElement? Find(string key) => root.TryGetProperty(key, out JsonElement value) ? value : null;
+    public JsonElement? Find(string key) => _root.TryGetProperty(key, out JsonElement value) ? value : null;
 
     public int Int(string key) => OptionalInt(key) ?? throw new InvalidDataException($"{key} is missing.");
 

@@ -9,7 +9,7 @@ public sealed class LlamaWeights
 {
     private const string ConfigFile = "config.json";
     private const string TensorFile = "model.safetensors";
-    private readonly Dictionary<string, float[]> tensors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, float[]> _tensors = new(StringComparer.Ordinal);
 
     /// <summary>A model of this shape with all values zero.</summary>
     /// <exception cref="InvalidDataException">The configuration is not valid.</exception>
@@ -18,20 +18,20 @@ public sealed class LlamaWeights
         ArgumentNullException.ThrowIfNull(config);
         config.Validate();
         Config = config;
-        foreach ((string name, long[] shape) in LlamaTensors.All(config)) tensors.Add(name, new float[Length(shape)]);
+        foreach ((string name, long[] shape) in LlamaTensors.All(config)) _tensors.Add(name, new float[Length(shape)]);
     }
 
     public LlamaConfig Config { get; }
 
     /// <summary>The tensors by name; the arrays may be written to.</summary>
-    public IReadOnlyDictionary<string, float[]> Tensors => tensors;
+    public IReadOnlyDictionary<string, float[]> Tensors => _tensors;
 
     /// <summary>Values of one tensor, row-major; see <see cref="LlamaTensors"/> for names and shapes.</summary>
     /// <exception cref="KeyNotFoundException">This configuration has no such tensor.</exception>
-    public float[] this[string name] => tensors[name];
+    public float[] this[string name] => _tensors[name];
 
     /// <summary>Number of values over all tensors.</summary>
-    public long ParameterCount => tensors.Values.Sum(values => (long)values.Length);
+    public long ParameterCount => _tensors.Values.Sum(values => (long)values.Length);
 
     /// <summary>Reads <c>config.json</c> and <c>model.safetensors</c> (or the files of <c>model.safetensors.index.json</c>) from a folder.</summary>
     /// <exception cref="InvalidDataException">A file is damaged or unsupported, or a tensor is missing, unknown or of another shape; it is named.</exception>
@@ -56,7 +56,7 @@ public sealed class LlamaWeights
     {
         Directory.CreateDirectory(directory);
         SafetensorsWriter.Write(
-            Path.Combine(directory, TensorFile), LlamaTensors.All(Config).Select(t => new SafetensorsTensor(t.Name, t.Shape, tensors[t.Name])), dataType);
+            Path.Combine(directory, TensorFile), LlamaTensors.All(Config).Select(t => new SafetensorsTensor(t.Name, t.Shape, _tensors[t.Name])), dataType);
         LlamaConfigJson.Write(Path.Combine(directory, ConfigFile), Config, dataType);
     }
 
@@ -71,7 +71,7 @@ public sealed class LlamaWeights
         foreach ((string name, _) in LlamaTensors.All(Config))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData(MemoryMarshal.AsBytes(tensors[name].AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(_tensors[name].AsSpan()));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -81,7 +81,7 @@ public sealed class LlamaWeights
     {
         // Some exporters keep the shared matrix, and older ones the rotary frequencies, which follow from the configuration.
         if (entry.Name == LlamaTensors.Output && !Config.HasOutputMatrix || entry.Name.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal)) return;
-        if (!tensors.TryGetValue(entry.Name, out float[]? values))
+        if (!_tensors.TryGetValue(entry.Name, out float[]? values))
             throw new InvalidDataException($"{path}: tensor '{entry.Name}' does not belong to this architecture.");
         if (!missing.Remove(entry.Name, out long[]? shape))
             throw new InvalidDataException($"{path}: tensor '{entry.Name}' was already read from another file.");

@@ -9,14 +9,14 @@ namespace SynthFarm.Inference.Weights;
 public sealed class SafetensorsFile : IDisposable
 {
     private const int ChunkBytes = 1 << 20;
-    private readonly SafeFileHandle handle;
-    private readonly string path;
-    private readonly long dataStart;
+    private readonly SafeFileHandle _handle;
+    private readonly string _path;
+    private readonly long _dataStart;
 
     private SafetensorsFile(SafeFileHandle handle, string path)
     {
-        this.handle = handle;
-        this.path = path;
+        _handle = handle;
+        _path = path;
         long length = RandomAccess.GetLength(handle);
         Span<byte> prefix = stackalloc byte[8];
         if (length < 8) throw Error($"{length} bytes are too short for a safetensors file.");
@@ -24,12 +24,12 @@ public sealed class SafetensorsFile : IDisposable
         ulong headerBytes = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (headerBytes > (ulong)SafetensorsHeader.MaxBytes || (long)headerBytes > length - 8)
             throw Error($"the header claims {headerBytes} bytes; the file has {length - 8} after its length and the bound is {SafetensorsHeader.MaxBytes}.");
-        dataStart = 8 + (long)headerBytes;
+        _dataStart = 8 + (long)headerBytes;
         var header = new byte[headerBytes];
         ReadExactly(header, 8);
         try
         {
-            (Tensors, Metadata) = SafetensorsHeader.Parse(header, length - dataStart);
+            (Tensors, Metadata) = SafetensorsHeader.Parse(header, length - _dataStart);
         }
         catch (InvalidDataException error)
         {
@@ -75,7 +75,7 @@ public sealed class SafetensorsFile : IDisposable
         SafetensorsEntry entry = Find(name);
         if (values.Length != entry.Elements)
             throw new ArgumentException($"Tensor '{name}' has {entry.Elements} elements, the span {values.Length}.", nameof(values));
-        long position = dataStart + entry.Begin;
+        long position = _dataStart + entry.Begin;
         if (entry.DataType == SafetensorsDataType.F32 && BitConverter.IsLittleEndian)
         {
             ReadExactly(MemoryMarshal.AsBytes(values), position);
@@ -97,7 +97,7 @@ public sealed class SafetensorsFile : IDisposable
         ArrayPool<byte>.Shared.Return(chunk);
     }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => _handle.Dispose();
 
     private SafetensorsEntry Find(string name) =>
         Tensors.TryGetValue(name, out SafetensorsEntry? entry) ? entry : throw Error($"there is no tensor '{name}'.");
@@ -106,12 +106,12 @@ public sealed class SafetensorsFile : IDisposable
     {
         while (!bytes.IsEmpty)
         {
-            int read = RandomAccess.Read(handle, bytes, position);
+            int read = RandomAccess.Read(_handle, bytes, position);
             if (read == 0) throw Error($"the file ends at byte {position}, {bytes.Length} bytes early.");
             bytes = bytes[read..];
             position += read;
         }
     }
 
-    private InvalidDataException Error(string what) => new($"{path}: {what}");
+    private InvalidDataException Error(string what) => new($"{_path}: {what}");
 }
