@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SynthFarm.Cli.Commands.Doctor;
-using SynthFarm.Cli.Commands.Verify;
 using SynthFarm.Cli.Terminal;
 
 namespace SynthFarm.Cli.Commands;
@@ -33,7 +32,6 @@ internal static class SynthFarmCommand
     {
         var root = new RootCommand("Turns problem sets into corpora of verified long thoughts.")
         {
-            new VerifyCommand(),
             new DoctorCommand(),
             CommonOptions.Verbose,
         };

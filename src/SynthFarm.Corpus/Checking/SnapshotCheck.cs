@@ -1,0 +1,140 @@
+using SynthFarm.Corpus.Durability;
+using SynthFarm.Corpus.Publishing;
+using SynthFarm.Corpus.Schemas;
+using SynthFarm.Corpus.Store;
+using SynthFarm.Parquet.Schema;
+
+namespace SynthFarm.Corpus.Checking;
+
+/// <summary>Checks a snapshot.</summary>
+internal static class SnapshotCheck
+{
+    public static void Run(CheckLog log)
+    {
+        var manifest = SnapshotManifest.Load(log.Directory);
+        FileChecks.Check(log, manifest.Files, SnapshotManifest.FileName);
+        foreach (var path in FileChecks.Unlisted(log.Directory, manifest.Files.Select(f => f.Path).Append(SnapshotManifest.FileName)))
+        {
+            log.Damage(path, "is not listed in the manifest");
+        }
+
+        if (log.Options.FilesOnly)
+        {
+            return;
+        }
+
+        CheckConfigs(log, manifest);
+        foreach (var config in manifest.Configs)
+        {
+            CheckIds(log, manifest, config);
+        }
+
+        ThoughtCheck.Run(log, manifest);
+    }
+
+    private static void CheckConfigs(CheckLog log, SnapshotManifest manifest)
+    {
+        var files = Files(manifest);
+        foreach (var (config, split) in manifest.Configs.SelectMany(c => c.Splits.Select(s => (c, s))))
+        {
+            if (SchemaOf(config.Name) is not { } schema)
+            {
+                log.Damage(SnapshotManifest.FileName, $"has a config \"{config.Name}\", which this version does not know");
+                continue;
+            }
+
+            if (config.SchemaHash != SchemaHash.Of(schema))
+            {
+                log.Damage(SnapshotManifest.FileName, $"the schema hash of {config.Name} is not that of version {config.SchemaVersion}");
+            }
+
+            var rows = 0L;
+            foreach (var shard in split.Shards)
+            {
+                rows += CheckShard(log, files, shard, schema);
+            }
+
+            if (rows != split.Rows && !split.Shards.Any(log.IsDamaged))
+            {
+                log.Damage(SnapshotManifest.FileName, $"says that {config.Name}/{split.Name} has {split.Rows} rows; its shards have {rows}");
+            }
+        }
+
+        CheckTotals(log, manifest);
+    }
+
+    private static long CheckShard(CheckLog log, Dictionary<string, FileEntry> files, string shard, ParquetSchema schema)
+    {
+        var rows = 0L;
+        if (!files.TryGetValue(shard, out var entry))
+        {
+            log.Damage(SnapshotManifest.FileName, $"names the shard {shard} but does not list it");
+        }
+        else if (!log.IsDamaged(shard))
+        {
+            log.Guard(shard, () =>
+            {
+                rows = ParquetRows.Read(FilePaths.Resolve(log.Directory, shard), shard, schema).LongCount();
+                log.Rows += rows;
+                if (rows != entry.Rows)
+                {
+                    log.Damage(shard, $"has {rows} rows where the manifest says {entry.Rows}");
+                }
+            });
+        }
+
+        return rows;
+    }
+
+    /// <summary>Each problem is either in the thought configs or rejected, and both thought configs come from the same trees.</summary>
+    private static void CheckTotals(CheckLog log, SnapshotManifest manifest)
+    {
+        var outcomes = manifest.Outcomes;
+        var problems = outcomes.Accepted + outcomes.Exhausted + outcomes.Failed + outcomes.Cancelled;
+        var (sft, shortcut, rejections) = (Rows(ConfigNames.Sft), Rows(ConfigNames.Shortcut), Rows(ConfigNames.Rejections));
+        if (sft != shortcut)
+        {
+            log.Damage(SnapshotManifest.FileName, $"says {sft} rows of sft and {shortcut} of shortcut; there is one of each per accepted problem");
+        }
+
+        if (sft + rejections != problems)
+        {
+            log.Damage(SnapshotManifest.FileName, $"says {problems} problems, but {sft} rows of sft and {rejections} of rejections");
+        }
+
+        long Rows(string config) => manifest.Configs.Where(c => c.Name == config).SelectMany(c => c.Splits).Sum(s => s.Rows);
+    }
+
+    private static void CheckIds(CheckLog log, SnapshotManifest manifest, SnapshotConfig config)
+    {
+        var shards = config.Splits.SelectMany(s => s.Shards).Where(s => Files(manifest).ContainsKey(s) && !log.IsDamaged(s)).ToList();
+        if (SchemaOf(config.Name) is not { } schema || shards.Count == 0)
+        {
+            return;
+        }
+
+        log.Guard(shards[0], () =>
+        {
+            foreach (var at in DuplicateIds.Find(() => Ids(log, shards, schema), config.Splits.Sum(s => s.Rows), log.Options.MaxIdsInMemory))
+            {
+                log.Damage(at.File, $"the id {at.Id} occurs before", $"row {at.Row}");
+            }
+        });
+    }
+
+    private static IEnumerable<IdAt> Ids(CheckLog log, IReadOnlyList<string> shards, ParquetSchema schema)
+        => shards.SelectMany(shard => ParquetRows
+            .Read(FilePaths.Resolve(log.Directory, shard), shard, schema, "id")
+            .Select((row, i) => new IdAt(row.Get<string>("id"), shard, i)));
+
+    private static Dictionary<string, FileEntry> Files(SnapshotManifest manifest)
+        => manifest.Files.Where(f => FilePaths.IsPlain(f.Path)).DistinctBy(f => f.Path).ToDictionary(f => f.Path, StringComparer.Ordinal);
+
+    private static ParquetSchema? SchemaOf(string config) => config switch
+    {
+        ConfigNames.Sft or ConfigNames.Shortcut => ThoughtSchema.Map.Schema,
+        ConfigNames.Trees => TreeSchema.Schema,
+        ConfigNames.Rejections => RejectionSchema.Map.Schema,
+        _ => null,
+    };
+}

@@ -1,0 +1,65 @@
+using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Problems;
+using SynthFarm.Corpus.Durability;
+using SynthFarm.Corpus.Rows;
+
+namespace SynthFarm.Corpus.Publishing;
+
+/// <summary>How a snapshot is made. What decides its Parquet files is written into its manifest.</summary>
+public sealed record PublishOptions
+{
+    /// <summary>The data set's name on its card and in <c>dataset_info.json</c>. Default <c>synthfarm</c>. 1 to 64 of a-z, 0-9, dash and underscore.</summary>
+    public string Name { get; init; } = "synthfarm";
+
+    /// <summary>A shard ends with the row that takes its raw size to this many bytes. Default 128 MiB. At least 1 KiB.</summary>
+    public long ShardBytes { get; init; } = 128L << 20;
+
+    /// <summary>Row groups end at this raw size, which keeps the Hub's viewer quick. Default 8 MiB. At least 1 KiB.</summary>
+    public long RowGroupBytes { get; init; } = 8L << 20;
+
+    public LongThoughtOptions LongThoughts { get; init; } = new();
+
+    public ThoughtDialect Dialect { get; init; } = ThoughtDialect.Think;
+
+    /// <summary>Seed of the derivation. Default null: each run's own seed.</summary>
+    public ulong? DerivationSeed { get; init; }
+
+    /// <summary>Whether a finished problem belongs to the snapshot; others are counted as absent. Default null: all do.</summary>
+    public Func<Problem, bool>? Includes { get; init; }
+
+    /// <summary>Who judges answers and steps. Default: the built-in checkers of each problem's kind.</summary>
+    public ProblemJudges Judges { get; init; } = ProblemJudges.BuiltIn;
+
+    /// <summary>The clock the manifest's time comes from; no row depends on it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Told the number of problems done so far, now and then.</summary>
+    public IProgress<long>? Progress { get; init; }
+
+    /// <summary>For tests; does nothing by default.</summary>
+    public ICrashPoints CrashPoints { get; init; } = CrashPoint.None;
+
+    /// <summary>Names every value that is out of bounds.</summary>
+    public IEnumerable<string> Validate(string path)
+    {
+        if (Name.Length is < 1 or > 64 || !Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
+        {
+            yield return $"{path}.name is \"{Name}\"; allowed are 1 to 64 of a-z, 0-9, dash and underscore.";
+        }
+
+        if (ShardBytes < 1024)
+        {
+            yield return $"{path}.shardBytes is {ShardBytes}; at least 1024 is allowed.";
+        }
+
+        if (RowGroupBytes < 1024)
+        {
+            yield return $"{path}.rowGroupBytes is {RowGroupBytes}; at least 1024 is allowed.";
+        }
+
+        foreach (var fault in LongThoughts.Validate($"{path}.longThoughts"))
+        {
+            yield return fault;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using SynthFarm.Corpus.Durability;
+
+namespace SynthFarm.Corpus.Store;
+
+/// <summary>The manifest on disk: created before the first part, replaced by one rename.</summary>
+internal static class LiveManifestFile
+{
+    /// <exception cref="CorpusException">It is damaged, missing beside existing parts, or of another lineage.</exception>
+    public static LiveManifest LoadOrCreate(string runDirectory, CorpusLineage lineage)
+    {
+        var path = RunLayout.Manifest(runDirectory);
+        if (!File.Exists(path))
+        {
+            return Create(runDirectory, lineage);
+        }
+
+        var manifest = LiveManifest.Load(runDirectory);
+        if (manifest.Lineage != lineage)
+        {
+            throw new CorpusException($"{path}: the corpus is of another lineage.\n  found:    {manifest.Lineage}\n  expected: {lineage}");
+        }
+
+        return manifest;
+    }
+
+    public static void Replace(string runDirectory, LiveManifest manifest, ICrashPoints crashPoints)
+    {
+        var path = RunLayout.Manifest(runDirectory);
+        DurableFiles.Write(path + DurableFiles.TemporarySuffix, SealedJson.Serialize(manifest));
+        crashPoints.Reach(CrashPoint.ManifestWritten);
+        DurableFiles.Replace(path + DurableFiles.TemporarySuffix, path);
+        crashPoints.Reach(CrashPoint.ManifestRenamed);
+    }
+
+    /// <summary>Without a manifest every part would count as an orphan; parts without one mean that it was lost, which nobody may repair by deleting.</summary>
+    private static LiveManifest Create(string runDirectory, CorpusLineage lineage)
+    {
+        if (OrphanedParts.Find(runDirectory, new HashSet<string>()).Any())
+        {
+            throw new CorpusException($"{RunLayout.Manifest(runDirectory)}: not found, but there are parts of a corpus. Restore it, or move the parts away.");
+        }
+
+        var manifest = new LiveManifest { Format = LiveManifest.ExpectedFormat, Sequence = 0, Lineage = lineage, Parts = [] };
+        Replace(runDirectory, manifest, CrashPoint.None);
+        DurableFiles.FlushDirectory(runDirectory);
+        return manifest;
+    }
+}
