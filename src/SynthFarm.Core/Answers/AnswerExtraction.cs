@@ -5,7 +5,7 @@ namespace SynthFarm.Core.Answers;
 /// </summary>
 public static class AnswerExtraction
 {
-    private const string Marker = "answer:";
+    private const string Marker = "answer";
     private const int MaxBoxesTried = 8;
 
     /// <summary>
@@ -16,22 +16,17 @@ public static class AnswerExtraction
     {
         ArgumentNullException.ThrowIfNull(response);
         var text = response.AsSpan();
-        var end = text.Length;
-        while (true)
+        for (var colon = text.LastIndexOf(':'); colon >= 0; colon = text[..colon].LastIndexOf(':'))
         {
-            var at = text[..end].LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
+            var before = text[..colon];
+            if (before.EndsWith(Marker, StringComparison.OrdinalIgnoreCase)
+                && (before.Length == Marker.Length || !char.IsLetterOrDigit(before[^(Marker.Length + 1)])))
             {
-                return null;
+                return FirstLine(text[(colon + 1)..]);
             }
-
-            if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-            {
-                return FirstLine(text[(at + Marker.Length)..]);
-            }
-
-            end = at;
         }
+
+        return null;
     }
 
     /// <summary>The contents of the last <c>\boxed{...}</c> whose braces are balanced; null without one.</summary>

@@ -67,7 +67,10 @@ internal ref struct CountdownLexer
                 return Add(new CountdownToken(')', 0, c), 1);
             case '=':
                 return Add(new CountdownToken('='), 1);
-            case '^' or '!' or '%':
+            case '^':
+                NotAllowed ??= "^ is not one of the operations + - * /";
+                return Add(new CountdownToken('*'), 1);
+            case '!' or '%':
                 NotAllowed ??= $"{c} is not one of the operations + - * /";
                 return Skip(1);
             default:

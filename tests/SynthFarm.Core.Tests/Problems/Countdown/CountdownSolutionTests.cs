@@ -11,11 +11,11 @@ public class CountdownSolutionTests
     private static readonly CountdownFamily Family = ProblemFamilies.Countdown;
 
     [Theory]
-    [InlineData(2, 2000)]
-    [InlineData(3, 3000)]
-    [InlineData(4, 3000)]
-    [InlineData(5, 100)]
-    [InlineData(6, 5)]
+    [InlineData(2, 300)]
+    [InlineData(3, 1500)]
+    [InlineData(4, 1500)]
+    [InlineData(5, 50)]
+    [InlineData(6, 3)]
     public void Solutions_of_generated_problems_pass_every_check(int difficulty, int count)
     {
         var random = new StableRandom(17);
