@@ -33,6 +33,8 @@ internal sealed class TokenTable
 
     public int[] ByteIds { get; }
 
+    public bool Contains(int id) => (uint)id < (uint)Size && _bytes[id] is not null;
+
     public bool IsSpecial(int id) => (uint)id < (uint)Size && _special[id];
 
     public ReadOnlySpan<byte> BytesOf(int id) => (uint)id < (uint)Size && _bytes[id] is { } bytes

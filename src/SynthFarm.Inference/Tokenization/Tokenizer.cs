@@ -112,6 +112,9 @@ public sealed class Tokenizer
     /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
     public ReadOnlySpan<byte> TokenBytes(int id) => _table.BytesOf(id);
 
+    /// <summary>Whether there is a token with this id.</summary>
+    public bool Contains(int id) => _table.Contains(id);
+
     /// <summary>True for a control token.</summary>
     public bool IsSpecial(int id) => _table.IsSpecial(id);
 

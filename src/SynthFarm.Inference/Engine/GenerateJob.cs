@@ -1,0 +1,146 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using SynthFarm.Inference.Decoding;
+using SynthFarm.Inference.Sampling;
+using SynthFarm.Inference.Tokenization;
+
+namespace SynthFarm.Inference.Engine;
+
+/// <summary>Samples that continue one prefix.</summary>
+internal sealed class GenerateJob : EngineJob<IReadOnlyList<GeneratedSample>>
+{
+    private readonly GenerateRequest _request;
+    private readonly Tokenizer? _tokenizer;
+    private readonly byte[][] _stopStrings;
+    private readonly int[] _banned;
+    private readonly int _mostTokens;
+    private readonly SampledToken[] _drawn;
+    private readonly GeneratedSample[] _samples;
+
+    public GenerateJob(GenerateRequest request, Tokenizer? tokenizer, int maxPositions, CancellationToken cancellation)
+        : base([.. request.Prefix], cancellation)
+    {
+        _request = request;
+        _tokenizer = tokenizer;
+        _stopStrings = [.. request.StopStrings.Select(Encoding.UTF8.GetBytes)];
+        _banned = [.. request.BannedTokens];
+        _mostTokens = Math.Min(request.MaxTokens, maxPositions - Tokens.Length);
+        _drawn = new SampledToken[request.Seeds.Count];
+        _samples = new GeneratedSample[request.Seeds.Count];
+    }
+
+    public override int Width => _samples.Length;
+
+    // The prefix, one copied block, and for each sample its own tokens with the copy of the block they begin in.
+    public override int BlocksNeeded => KvLayout.BlocksFor(Tokens.Length) + 1 + Width
+        * (KvLayout.BlocksFor(Tokens.Length + _mostTokens) - Tokens.Length / KvLayout.BlockPositions + 1);
+
+    public override int MostReused => Tokens.Length - 1;
+
+    protected override IReadOnlyList<GeneratedSample> Outcome => _samples;
+
+    public override void Start(KvSequence sequence) =>
+        Branches.Add(new EngineBranch(this, sequence, [.. Tokens]) { Members = [.. Enumerable.Range(0, Width)] });
+
+    public override void Want(EngineBranch branch, int count, List<int> offsets)
+    {
+        if (count == branch.Pending)
+            offsets.Add(count - 1);
+    }
+
+    public override void Read(EngineBranch branch, DecoderBatch batch, int first, int count, Sampler sampler)
+    {
+        sampler.Prepare(batch.Output(first), _request.Sampling, _banned);
+        foreach (int member in branch.Members)
+            _drawn[member] = sampler.Draw(_request.Seeds[member], branch.LogProbs.Count);
+    }
+
+    public override void Advance(EngineBranch branch, PrefixCache cache)
+    {
+        TokensSampled += branch.Members.Count;
+        int parted = Branches.Count;
+        for (int i = 1; i < branch.Members.Count;)
+        {
+            if (_drawn[branch.Members[i]].Id == _drawn[branch.Members[0]].Id)
+            {
+                i++;
+                continue;
+            }
+
+            int member = branch.Members[i];
+            branch.Members.RemoveAt(i);
+            Join(branch, member, parted);
+        }
+
+        // Samples that ended leave the list, so the new branches come first.
+        for (int i = Branches.Count - 1; i >= parted; i--)
+            Append(Branches[i], cache);
+        Append(branch, cache);
+    }
+
+    /// <summary>Puts a sample that parted into the new branch of those that drew the same, or into its own.</summary>
+    private void Join(EngineBranch branch, int member, int parted)
+    {
+        foreach (EngineBranch other in CollectionsMarshal.AsSpan(Branches)[parted..])
+        {
+            if (_drawn[other.Members[0]].Id == _drawn[member].Id)
+            {
+                other.Members.Add(member);
+                return;
+            }
+        }
+
+        Branches.Add(branch.Fork([member]));
+    }
+
+    private void Append(EngineBranch branch, PrefixCache cache)
+    {
+        SampledToken token = _drawn[branch.Members[0]];
+        branch.Tokens.Add(token.Id);
+        branch.LogProbs.Add(token.LogProb);
+        int cut = _stopStrings.Length > 0 ? FindStopString(branch, token.Id) : -1;
+        if (_request.StopTokens.Contains(token.Id))
+            Finish(branch, cache, GenerateFinish.StopToken, -1);
+        else if (cut >= 0)
+            Finish(branch, cache, GenerateFinish.StopString, cut);
+        else if (branch.LogProbs.Count == _mostTokens)
+            Finish(branch, cache, GenerateFinish.Length, -1);
+    }
+
+    /// <summary>Adds the token's bytes and returns where the first stop string in the text begins, or -1.</summary>
+    private int FindStopString(EngineBranch branch, int token)
+    {
+        int before = branch.Text.Count;
+        branch.Text.AddRange(_tokenizer!.TokenBytes(token));
+        ReadOnlySpan<byte> text = CollectionsMarshal.AsSpan(branch.Text);
+        int found = -1;
+        foreach (byte[] stop in _stopStrings)
+        {
+            int from = Math.Max(0, before - stop.Length + 1);
+            int at = text[from..].IndexOf(stop);
+            if (at >= 0 && (found < 0 || from + at < found))
+                found = from + at;
+        }
+
+        return found;
+    }
+
+    private void Finish(EngineBranch branch, PrefixCache cache, GenerateFinish finish, int cut)
+    {
+        int[] tokens = [.. branch.Tokens[Tokens.Length..]];
+        var sample = new GeneratedSample(tokens, [.. branch.LogProbs], TextOf(branch, tokens, cut), finish);
+        foreach (int member in branch.Members)
+            _samples[member] = sample;
+        Branches.Remove(branch);
+        cache.Insert(branch.TokenSpan[..branch.Sequence.Length], branch.Sequence);
+    }
+
+    private string TextOf(EngineBranch branch, ReadOnlySpan<int> tokens, int cut)
+    {
+        if (_tokenizer is null)
+            return "";
+        if (cut >= 0)
+            return Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(branch.Text)[..cut]);
+        return _tokenizer.Decode(_tokenizer.IsSpecial(tokens[^1]) ? tokens[..^1] : tokens);
+    }
+}
