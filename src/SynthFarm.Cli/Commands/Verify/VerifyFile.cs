@@ -1,0 +1,88 @@
+using System.Text.Json;
+using SynthFarm.Cli.Terminal;
+using SynthFarm.Core.Answers;
+
+namespace SynthFarm.Cli.Commands.Verify;
+
+/// <summary>
+/// Verifies a file of JSON lines: first every line is read, so that a bad file gives its faults and no half of an output, then each is
+/// judged and written back in order. Pipes cannot be read twice; there, lines before a bad one have been written.
+/// </summary>
+internal sealed class VerifyFile(CommandContext context)
+{
+    private const int MaxFaults = 100;
+
+    public int Run(string path)
+    {
+        if (path == "-")
+        {
+            using var input = Console.OpenStandardInput();
+            return Report(input, "standard input", Write);
+        }
+
+        using var file = InputFile.Open(path, "--file");
+        if (!file.CanSeek)
+        {
+            return Report(file, path, Write);
+        }
+
+        var exitCode = Report(file, path, _ => { });
+        if (exitCode != ExitCodes.Done)
+        {
+            return exitCode;
+        }
+
+        file.Position = 0;
+        return Report(file, path, Write);
+    }
+
+    private int Report(Stream input, string name, Action<VerifyPair> each)
+    {
+        var faults = 0;
+        foreach (var line in JsonLines.Read(input))
+        {
+            context.Interrupted.ThrowIfCancellationRequested();
+            try
+            {
+                var pair = VerifyPairReader.Read(line.Require().Span);
+                if (faults == 0)
+                {
+                    each(pair);
+                }
+            }
+            catch (VerifyLineException e)
+            {
+                context.Note($"synthfarm: {TerminalText.Line($"{name}:{line.Number}:{e.Column}: {e.Message}")}");
+                if (++faults == MaxFaults)
+                {
+                    context.Note($"synthfarm: stopped after {MaxFaults} faults.");
+                    break;
+                }
+            }
+        }
+
+        return faults == 0 ? ExitCodes.Done : ExitCodes.Usage;
+    }
+
+    private void Write(VerifyPair pair)
+    {
+        var verdict = AnswerVerification.Verify(pair.Gold, pair.Answer, pair.Problem, pair.Kind, pair.Meta);
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = CliJson.Options.Encoder }))
+        {
+            writer.WriteStartObject();
+            foreach (var (field, value) in pair.Fields.Where(field => field.Name is not ("verdict" or "reason" or "rule")))
+            {
+                writer.WritePropertyName(field);
+                writer.WriteRawValue(value);
+            }
+
+            writer.WriteString("verdict", CliJson.Name(verdict.Verdict));
+            writer.WriteString("reason", verdict.Reason);
+            writer.WriteString("rule", verdict.Rule);
+            writer.WriteEndObject();
+        }
+
+        context.Out.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+}
