@@ -17,7 +17,7 @@ internal static class ErrorReport
         context.Error.WriteLine("synthfarm: " + exception switch
         {
             OperationCanceledException when exitCode == ExitCodes.Interrupted => "interrupted.",
-            CliException or IOException or UnauthorizedAccessException => TerminalText.Block(exception.Message),
+            CliException or IOException or InvalidDataException or UnauthorizedAccessException => TerminalText.Block(exception.Message),
             _ => $"unexpected error: {exception.GetType().Name}: {TerminalText.Block(exception.Message)} (--verbose shows where)",
         });
         if (context.Verbose)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SynthFarm.Cli.Commands.Doctor;
+using SynthFarm.Cli.Commands.Train;
+using SynthFarm.Cli.Commands.Verify;
 using SynthFarm.Cli.Terminal;
 
 namespace SynthFarm.Cli.Commands;
@@ -32,6 +34,8 @@ internal static class SynthFarmCommand
     {
         var root = new RootCommand("Turns problem sets into corpora of verified long thoughts.")
         {
+            new VerifyCommand(),
+            new TrainCommand(),
             new DoctorCommand(),
             CommonOptions.Verbose,
         };
