@@ -7,9 +7,9 @@ namespace SynthFarm.Core.Problems.Countdown;
 public static class CountdownReachability
 {
     /// <summary>
-    /// Operations tried before the question stays open. Six numbers need at most about 3 million, so up to six are always decided.
+    /// Operations tried before the question stays open. Six numbers need at most 3,516,060, so lists of up to six are always decided.
     /// </summary>
-    public const int WorkUnits = 8_000_000;
+    public const int WorkUnits = 4_000_000;
 
     private const int MaxListLength = 12;
 
