@@ -1,10 +1,12 @@
+using SynthFarm.Core.Problems;
+
 namespace SynthFarm.Farm.Specification;
 
 /// <summary>Bounds that keep a run's resources in check. None of them changes the output.</summary>
 public sealed record LimitOptions
 {
-    /// <summary>Longest line of a problem file, in bytes. Default 1,048,576. 1,024 to 67,108,864.</summary>
-    public int MaxLineBytes { get; init; } = 1 << 20;
+    /// <summary>Longest line of a problem file, in bytes. Default 1,000,000. 1,024 to 67,108,864.</summary>
+    public int MaxLineBytes { get; init; } = ProblemLineParser.DefaultMaxBytes;
 
     /// <summary>Most faults of a problem file that are told before reading stops. Default 100. 1 to 10,000.</summary>
     public int MaxFaults { get; init; } = 100;

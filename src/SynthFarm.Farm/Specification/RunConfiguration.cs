@@ -8,7 +8,7 @@ namespace SynthFarm.Farm.Specification;
 
 /// <summary>
 /// What decides a run's output, and nothing else: search with the chosen search's options, budget, sampling, long-thought options, seed,
-/// the models by the hash of their weights, the verifiers' and the derivation's versions. Not concurrency, paths or URLs.
+/// round, the models by the hash of their weights, the verifiers' and the derivation's versions. Not concurrency, paths or URLs.
 /// </summary>
 public sealed class RunConfiguration
 {
@@ -47,6 +47,7 @@ public sealed class RunConfiguration
             ["longThoughts"] = JsonSerializer.SerializeToNode(spec.LongThoughts, SpecJson.Compact),
             ["policy"] = policyIdentity,
             ["reward"] = rewardIdentity,
+            ["round"] = spec.Round,
             ["sampling"] = JsonSerializer.SerializeToNode(spec.Sampling, SpecJson.Compact),
             ["search"] = search,
             ["seed"] = spec.Seed,
@@ -59,14 +60,17 @@ public sealed class RunConfiguration
     public static RunConfiguration Parse(string json) =>
         FromNode(JsonNode.Parse(json) as JsonObject ?? throw new JsonException("A configuration is a JSON object."));
 
-    /// <summary>The dotted keys whose values differ, each as <c>key: this value, other value</c>; empty when the hashes are equal.</summary>
-    public IReadOnlyList<string> DifferencesTo(RunConfiguration other)
+    /// <summary>The keys whose values differ, e.g. <c>search.beam.width: 4 in the run, 8 asked for</c>; empty when the hashes are equal.</summary>
+    /// <param name="other">What to compare with.</param>
+    /// <param name="here">What this configuration is called.</param>
+    /// <param name="there">What the other one is called.</param>
+    public IReadOnlyList<string> DifferencesTo(RunConfiguration other, string here, string there)
     {
         ArgumentNullException.ThrowIfNull(other);
         var (mine, theirs) = (Leaves(Canonical), Leaves(other.Canonical));
         return mine.Keys.Union(theirs.Keys).Order(StringComparer.Ordinal)
             .Where(key => mine.GetValueOrDefault(key) != theirs.GetValueOrDefault(key))
-            .Select(key => $"{key}: {mine.GetValueOrDefault(key, "nothing")} here, {theirs.GetValueOrDefault(key, "nothing")} there")
+            .Select(key => $"{key}: {mine.GetValueOrDefault(key, "nothing")} {here}, {theirs.GetValueOrDefault(key, "nothing")} {there}")
             .ToList();
     }
 

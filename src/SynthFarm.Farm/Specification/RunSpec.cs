@@ -20,6 +20,9 @@ public sealed record RunSpec
     /// <summary>The run's seed; every random choice derives from it. Default 0.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>The improvement round the run belongs to; part of its trees' ids. Default 0. 0 to 1000.</summary>
+    public int Round { get; init; }
+
     public SearchOptions Search { get; init; } = new();
 
     public SearchBudget Budget { get; init; } = new();
@@ -48,6 +51,11 @@ public sealed record RunSpec
         if (string.IsNullOrWhiteSpace(Reward))
         {
             yield return "reward is empty; allowed is the URI of a model, e.g. tiny or file:DIR.";
+        }
+
+        if (Round is < 0 or > 1000)
+        {
+            yield return $"round is {Round}; allowed are 0 to 1000.";
         }
 
         if (Concurrency is < 1 or > 4096)

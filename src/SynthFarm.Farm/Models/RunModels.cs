@@ -1,0 +1,12 @@
+using SynthFarm.Core.Models;
+
+namespace SynthFarm.Farm.Models;
+
+/// <summary>The models of a run, and what must be let go of after it.</summary>
+/// <param name="Policy">Proposes steps.</param>
+/// <param name="Reward">Scores them.</param>
+/// <param name="Owner">Disposed with this; null when the models outlive the run.</param>
+public sealed record RunModels(IPolicyModel Policy, IProcessRewardModel Reward, IAsyncDisposable? Owner = null) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Owner?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

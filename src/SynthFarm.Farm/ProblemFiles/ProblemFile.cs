@@ -1,0 +1,51 @@
+using SynthFarm.Farm.Specification;
+
+namespace SynthFarm.Farm.ProblemFiles;
+
+/// <summary>Checks problem files and makes the copy a run works from.</summary>
+public static class ProblemFile
+{
+    /// <summary>Reads a whole file and tells everything that is wrong with it, up to <see cref="LimitOptions.MaxFaults"/>.</summary>
+    /// <exception cref="ProblemFileException">The file cannot be read.</exception>
+    public static ProblemFileReport Check(string path, LimitOptions? limits = null, CancellationToken cancellationToken = default) =>
+        ProblemScan.Run(path, path, limits ?? new LimitOptions(), accepted: null, cancellationToken).Report;
+
+    /// <summary>
+    /// Writes each different problem's line, byte for byte and in order, without byte order mark, blank lines and carriage returns; flushed
+    /// to the disk when this returns.
+    /// </summary>
+    /// <param name="path">The file that <paramref name="scan"/> read.</param>
+    /// <param name="scan">What it found.</param>
+    /// <param name="destination">The new file.</param>
+    /// <returns>The new file's length and SHA-256.</returns>
+    /// <exception cref="ProblemFileException">The file is no longer the one that was scanned.</exception>
+    internal static FileDigest CopyAccepted(string path, ProblemScan scan, string destination, LimitOptions limits)
+    {
+        using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        using var target = new FileStream(destination, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        using var reader = new LineReader(source, limits.MaxLineBytes);
+        var next = 0;
+        foreach (var line in reader.Read())
+        {
+            if (next < scan.Entries.Count && scan.Entries[next].LineNumber == line.Number)
+            {
+                var content = line.Bytes.Span;
+                content = line.Number == 1 && content.StartsWith("\uFEFF"u8) ? content[3..] : content;
+                target.Write(content);
+                target.WriteByte((byte)'\n');
+                hash.AppendData(content);
+                hash.AppendData("\n"u8);
+                next++;
+            }
+        }
+
+        if (reader.Sha256 != scan.Report.Sha256)
+        {
+            throw new ProblemFileException($"{scan.Report.File}: changed while it was being read.");
+        }
+
+        target.Flush(flushToDisk: true);
+        return new FileDigest(target.Length, Convert.ToHexStringLower(hash.GetCurrentHash()));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SynthFarm.Corpus.Durability;
+using SynthFarm.Farm.Runs;
+using SynthFarm.Farm.Specification;
+
+namespace SynthFarm.Farm.Progress;
+
+/// <summary>Writes and reads a run's report.</summary>
+public static class RunReportFiles
+{
+    /// <summary>The report of a run directory; null when no start of it has ended yet.</summary>
+    /// <exception cref="RunDirectoryException">It cannot be read as a report.</exception>
+    public static RunReport? TryLoad(string directory)
+    {
+        var path = Path.Combine(directory, RunLayout.ReportJson);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<RunReport>(File.ReadAllBytes(path), SpecJson.Options);
+        }
+        catch (JsonException e)
+        {
+            throw new RunDirectoryException($"{path}: {e.Message}", e);
+        }
+    }
+
+    internal static void Write(string directory, RunReport report)
+    {
+        Put(Path.Combine(directory, RunLayout.ReportJson), JsonSerializer.SerializeToUtf8Bytes(report, SpecJson.Options));
+        Put(Path.Combine(directory, RunLayout.ReportMarkdown), Encoding.UTF8.GetBytes(ToMarkdown(report)));
+    }
+
+    /// <summary>The report for people.</summary>
+    public static string ToMarkdown(RunReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder();
+        var funnel = report.Totals.Funnel;
+        Line(text, $"# Run {report.ConfigHash[..12]}: {JsonNamingPolicy.CamelCase.ConvertName($"{report.State}")}");
+        Line(text, $"");
+        if (report.Error is not null)
+        {
+            Line(text, $"Stopped by: {OneLine(report.Error)}");
+            Line(text, $"");
+        }
+
+        Line(text, $"Policy `{OneLine(report.Policy)}`, reward model `{OneLine(report.Reward)}`, search `{report.Search}`, seed {report.Seed}.");
+        Line(text, $"");
+        Line(text, $"| | count | of problems |");
+        Line(text, $"|---|---:|---:|");
+        Row(text, "problems", funnel.Problems, funnel.Problems);
+        Row(text, "trees", funnel.Trees, funnel.Problems);
+        Line(text, $"| finished paths | {funnel.Paths:N0} | |");
+        Line(text, $"| answered | {funnel.Answered:N0} | |");
+        Line(text, $"| correct | {funnel.Correct:N0} | |");
+        Row(text, "accepted problems", funnel.Accepted, funnel.Problems);
+        Row(text, "exhausted", report.Totals.Exhausted, funnel.Problems);
+        Row(text, "failed", report.Totals.Failed, funnel.Problems);
+        Row(text, "open", report.Open, funnel.Problems);
+        Line(text, $"");
+        Line(text, $"{report.Totals.Steps:N0} steps and {report.Totals.Tokens:N0} tokens in the trees; {report.Duplicates:N0} duplicate lines; {report.Absent:N0} problems absent from the file.");
+        Line(text, $"This start: {report.Effort.GeneratedTokens:N0} tokens in {report.Effort.Seconds:N1} s ({report.Effort.TokensPerSecond:N0} tokens/s), at most {report.Effort.PeakMemoryBytes >> 20:N0} MiB of memory, {report.Effort.Concurrency} problems at once.");
+        if (report.Totals.Reasons.Count > 0)
+        {
+            Line(text, $"");
+            Line(text, $"| why not accepted | problems |");
+            Line(text, $"|---|---:|");
+            foreach (var (reason, count) in report.Totals.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(20))
+            {
+                Line(text, $"| {OneLine(reason)} | {count:N0} |");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Row(StringBuilder text, string name, long count, long of) =>
+        Line(text, $"| {name} | {count:N0} | {(of > 0 ? 100.0 * count / of : 0):N1} % |");
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    /// <summary>Model and error text cannot break out of its table cell.</summary>
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? " " : c is '|' or '`' or '<' or '>' ? $"&#{(int)c};" : $"{c}"));
+
+    private static void Put(string path, byte[] contents)
+    {
+        DurableFiles.Write(path + DurableFiles.TemporarySuffix, contents);
+        DurableFiles.Replace(path + DurableFiles.TemporarySuffix, path);
+    }
+}

@@ -1,0 +1,66 @@
+using SynthFarm.Core.Reasoning;
+using SynthFarm.Corpus.Store;
+
+namespace SynthFarm.Farm.Progress;
+
+/// <summary>Sums over finished problems. Adding in another order gives the same sums. Thread-safe.</summary>
+internal sealed class RunTally
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ProblemOutcome, long> _outcomes = [];
+    private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
+    private long _trees, _paths, _answered, _correct, _steps, _tokens;
+
+    public void Add(FinishedProblem finished)
+    {
+        var steps = finished.Tree?.Steps ?? [];
+        var (paths, answered, correct) = (0, 0, 0);
+        foreach (var step in steps)
+        {
+            paths += step.IsTerminal ? 1 : 0;
+            answered += step.Terminal == TerminalKind.Answer ? 1 : 0;
+            correct += step.IsCorrectLeaf ? 1 : 0;
+        }
+
+        lock (_gate)
+        {
+            _outcomes[finished.Outcome] = _outcomes.GetValueOrDefault(finished.Outcome) + 1;
+            _trees += steps.Count > 1 ? 1 : 0;
+            _paths += paths;
+            _answered += answered;
+            _correct += correct;
+            _steps += Math.Max(0, steps.Count - 1);
+            _tokens += finished.Tree?.GeneratedTokens ?? 0;
+            if (ReasonOf(finished) is { } reason)
+            {
+                _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
+            }
+        }
+    }
+
+    /// <summary>The sums so far.</summary>
+    public RunTotals Totals(long problems)
+    {
+        lock (_gate)
+        {
+            var accepted = _outcomes.GetValueOrDefault(ProblemOutcome.Accepted);
+            return new RunTotals
+            {
+                Accepted = accepted,
+                Exhausted = _outcomes.GetValueOrDefault(ProblemOutcome.Exhausted),
+                Failed = _outcomes.GetValueOrDefault(ProblemOutcome.Failed),
+                Funnel = new RunFunnel(problems, _trees, _paths, _answered, _correct, accepted),
+                Steps = _steps,
+                Tokens = _tokens,
+                Reasons = new SortedDictionary<string, long>(_reasons, StringComparer.Ordinal),
+            };
+        }
+    }
+
+    private static string? ReasonOf(FinishedProblem finished) => finished.Outcome switch
+    {
+        ProblemOutcome.Accepted => null,
+        ProblemOutcome.Exhausted => $"exhausted: {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{finished.SearchEnd}")}",
+        _ => $"failed: {finished.Reason}",
+    };
+}
