@@ -16,7 +16,7 @@ public sealed class EngineModel : IDisposable
         EosId = tokenizer.EosId ?? weights.Config.EosTokenId;
         int[] ids = [.. Enumerable.Range(0, weights.Config.VocabularySize)];
         LineEnds = ids.Where(id => tokenizer.Contains(id) && !tokenizer.IsSpecial(id) && tokenizer.TokenBytes(id) is [.., (byte)'\n']).ToFrozenSet();
-        Unspeakable = [.. ids.Where(id => id != EosId && (!tokenizer.Contains(id) || tokenizer.IsSpecial(id)))];
+        Unspeakable = [.. ids.Where(id => id != EosId && tokenizer.IsSpecial(id))];
         Engine = new InferenceEngine(weights, tokenizer, options);
     }
 
@@ -33,7 +33,7 @@ public sealed class EngineModel : IDisposable
     /// <summary>Tokens whose text ends with a line feed.</summary>
     internal FrozenSet<int> LineEnds { get; }
 
-    /// <summary>Tokens that are no text: control tokens other than the end, and ids the tokenizer does not know.</summary>
+    /// <summary>Control tokens other than the end.</summary>
     internal int[] Unspeakable { get; }
 
     /// <summary>Reads config.json, model.safetensors, tokenizer.json and tokenizer_config.json from a folder.</summary>

@@ -88,10 +88,26 @@ internal sealed class EngineStep : IDisposable
         foreach ((EngineBranch branch, _, _) in _outputs)
         {
             // A job has no branches left once one of them failed.
-            if (branch.Fault is { } fault && branch.Job.Branches.Count > 0)
-                fail(branch.Job, fault);
-            else if (branch.Job.Branches.Count > 0)
-                branch.Job.Advance(branch, _cache);
+            if (branch.Job.Branches.Count > 0)
+                Advance(branch, fail);
+        }
+    }
+
+    private void Advance(EngineBranch branch, Action<EngineJob, Exception> fail)
+    {
+        if (branch.Fault is { } fault)
+        {
+            fail(branch.Job, fault);
+            return;
+        }
+
+        try
+        {
+            branch.Job.Advance(branch, _cache);
+        }
+        catch (Exception error)
+        {
+            fail(branch.Job, error);
         }
     }
 

@@ -17,13 +17,13 @@ internal sealed class GenerateJob : EngineJob<IReadOnlyList<GeneratedSample>>
     private readonly SampledToken[] _drawn;
     private readonly GeneratedSample[] _samples;
 
-    public GenerateJob(GenerateRequest request, Tokenizer? tokenizer, int maxPositions, CancellationToken cancellation)
+    public GenerateJob(GenerateRequest request, Tokenizer? tokenizer, int[] nameless, int maxPositions, CancellationToken cancellation)
         : base([.. request.Prefix], cancellation)
     {
         _request = request;
         _tokenizer = tokenizer;
         _stopStrings = [.. request.StopStrings.Select(Encoding.UTF8.GetBytes)];
-        _banned = [.. request.BannedTokens];
+        _banned = [.. request.BannedTokens, .. nameless];
         _mostTokens = Math.Min(request.MaxTokens, maxPositions - Tokens.Length);
         _drawn = new SampledToken[request.Seeds.Count];
         _samples = new GeneratedSample[request.Seeds.Count];

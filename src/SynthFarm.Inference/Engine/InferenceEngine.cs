@@ -16,9 +16,12 @@ public sealed class InferenceEngine : IDisposable
     private readonly EngineLoop _loop;
     private readonly SemaphoreSlim _places;
     private readonly Tokenizer? _tokenizer;
+    private readonly int[] _nameless;
 
     /// <param name="weights">The model.</param>
-    /// <param name="tokenizer">For stop strings and the text of samples; may be null.</param>
+    /// <param name="tokenizer">
+    /// For stop strings and the text of samples; may be null. Ids it does not know, which pad some models' vocabularies, are never drawn.
+    /// </param>
     /// <param name="options">Default: those of <see cref="EngineOptions"/>.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public InferenceEngine(LlamaWeights weights, Tokenizer? tokenizer = null, EngineOptions? options = null)
@@ -27,6 +30,7 @@ public sealed class InferenceEngine : IDisposable
         options ??= new EngineOptions();
         options.Validate();
         _tokenizer = tokenizer;
+        _nameless = tokenizer is null ? [] : [.. Enumerable.Range(0, weights.Config.VocabularySize).Where(id => !tokenizer.Contains(id))];
         _decoder = new LlamaDecoder(weights, options.Threads);
         _pool = KvBlockPool.OfBytes(weights.Config, options.KeyValueBytes);
         _places = new SemaphoreSlim(options.MaxQueued);
@@ -49,7 +53,7 @@ public sealed class InferenceEngine : IDisposable
     public Task<IReadOnlyList<GeneratedSample>> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken = default)
     {
         RequestRules.Check(request, Config, _tokenizer is not null);
-        return RunAsync(new GenerateJob(request, _tokenizer, Config.MaxPositions, cancellationToken), cancellationToken);
+        return RunAsync(new GenerateJob(request, _tokenizer, _nameless, Config.MaxPositions, cancellationToken), cancellationToken);
     }
 
     /// <summary>Scores given tokens, or gives their log-probabilities; one value for each position asked for.</summary>
