@@ -8,4 +8,7 @@ public enum CompressionCodec
 
     /// <summary>RFC 1952 gzip; always available.</summary>
     Gzip = 2,
+
+    /// <summary>RFC 8878 zstd, through the platform's libzstd where there is one; ask <see cref="Zstd.IsAvailable"/>.</summary>
+    Zstd = 6,
 }

@@ -23,4 +23,8 @@ internal sealed class GzipCompressor : PageCompressor
         using var gzip = new GZipStream(new ByteBufferStream(output), options);
         gzip.Write(page);
     }
+
+    public override void Dispose()
+    {
+    }
 }

@@ -8,4 +8,8 @@ internal sealed class NoCompressor : PageCompressor
     public override CompressionCodec Codec => CompressionCodec.None;
 
     public override void Compress(ReadOnlySpan<byte> page, ByteBuffer output) => output.Write(page);
+
+    public override void Dispose()
+    {
+    }
 }

@@ -10,15 +10,15 @@ internal abstract class PageCompressor : IDisposable
     /// <summary>Appends the compressed form of <paramref name="page"/> to <paramref name="output"/>.</summary>
     public abstract void Compress(ReadOnlySpan<byte> page, ByteBuffer output);
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 
     /// <exception cref="ArgumentOutOfRangeException">The codec is unknown or the level outside the codec's range.</exception>
+    /// <exception cref="PlatformNotSupportedException">The codec needs a library that is not installed.</exception>
     public static PageCompressor Create(CompressionCodec codec, int? level) => codec switch
     {
         CompressionCodec.None => new NoCompressor(),
         CompressionCodec.Gzip => new GzipCompressor(level ?? GzipCompressor.DefaultLevel),
-        _ => throw new ArgumentOutOfRangeException(nameof(codec), codec, "Compression is not one of None, Gzip."),
+        CompressionCodec.Zstd => new ZstdCompressor(level ?? ZstdCompressor.DefaultLevel),
+        _ => throw new ArgumentOutOfRangeException(nameof(codec), codec, "Compression is not one of None, Gzip, Zstd."),
     };
 }

@@ -24,6 +24,9 @@ internal static class PageDecompressor
             case 4:
                 using (var brotli = new BrotliStream(Stream(input), CompressionMode.Decompress)) ReadAll(brotli, output);
                 break;
+            case 6:
+                Zstd.Decompress(input, output);
+                break;
             default:
                 throw Unknown(codec);
         }
@@ -37,7 +40,7 @@ internal static class PageDecompressor
             0 => compressed,
             1 => 32L * compressed,
             2 => 1040L * compressed + 64,
-            4 => 65_536L * compressed + 1024,
+            4 or 6 => 65_536L * compressed + 1024,
             _ => throw Unknown(codec),
         };
         if (declared > most) throw new CorruptDataException($"{compressed} compressed bytes cannot become the {declared} that the page declares");

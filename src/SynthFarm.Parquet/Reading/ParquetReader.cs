@@ -7,8 +7,8 @@ namespace SynthFarm.Parquet.Reading;
 /// <summary>Reads a Parquet file: all rows or some columns of some row groups, page by page.</summary>
 /// <remarks>
 /// Every damage that shows (magic, footer, page checksum, sizes, levels, text that is not UTF-8) is a <see cref="ParquetFormatException"/>
-/// that names file, column, page and offset. Codecs: none, gzip, snappy, brotli. Types without an own kind (decimal, timestamps, small and
-/// unsigned integers) come as the integers or bytes that store them. Several threads may read at once.
+/// that names file, column, page and offset. Codecs: none, gzip, snappy, brotli, and zstd where libzstd is installed. Types without an own
+/// kind (decimal, timestamps, small and unsigned integers) come as the integers or bytes that store them. Several threads may read at once.
 /// </remarks>
 /// <example>
 /// <code>

@@ -8,7 +8,7 @@ public sealed record ParquetWriterOptions
     /// <summary>Default gzip, which every reader has.</summary>
     public CompressionCodec Compression { get; init; } = CompressionCodec.Gzip;
 
-    /// <summary>Gzip 0 to 9. Default: the codec's own (gzip 6).</summary>
+    /// <summary>Gzip 0 to 9, zstd 1 to 22. Default: the codec's own (gzip 6, zstd 3).</summary>
     public int? CompressionLevel { get; init; }
 
     /// <summary>Most rows per row group. Default 100,000; at least 1.</summary>

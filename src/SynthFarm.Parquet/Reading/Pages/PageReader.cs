@@ -17,9 +17,10 @@ internal sealed class PageReader(RangeReader range, ColumnChunk chunk, SchemaNod
     private const int LargestHeader = 16 << 20;
 
     private byte[] buffer = [];
+    private int taken;
 
     /// <summary>Number of the page read last, dictionary included, from 0.</summary>
-    public int PageNumber { get; private set; } = -1;
+    public int PageNumber { get; private set; }
 
     /// <summary>Where the header of the page read last starts.</summary>
     public long PageOffset { get; private set; }
@@ -32,7 +33,7 @@ internal sealed class PageReader(RangeReader range, ColumnChunk chunk, SchemaNod
         if (range.Left == 0) return false;
         var header = PeekHeader(out var headerSize);
         if (header.Type != PageType.Dictionary) return false;
-        range.Take(headerSize);
+        TakeHeader(headerSize);
         values = header.Values;
         bytes = ReadBody(header, header.UncompressedSize, isCompressed: true);
         if (header.Encoding is not (Encoding.Plain or Encoding.PlainDictionary)) throw new CorruptDataException($"a dictionary in encoding {header.Encoding}");
@@ -46,7 +47,7 @@ internal sealed class PageReader(RangeReader range, ColumnChunk chunk, SchemaNod
         while (range.Left > 0)
         {
             var header = PeekHeader(out var headerSize);
-            range.Take(headerSize);
+            TakeHeader(headerSize);
             switch (header.Type)
             {
                 case PageType.Data:
@@ -67,7 +68,7 @@ internal sealed class PageReader(RangeReader range, ColumnChunk chunk, SchemaNod
 
     private PageHeader PeekHeader(out int size)
     {
-        PageNumber++;
+        PageNumber = taken;
         PageOffset = range.Position;
         for (var window = UsualHeader;; window *= 8)
         {
@@ -84,6 +85,12 @@ internal sealed class PageReader(RangeReader range, ColumnChunk chunk, SchemaNod
                 // The header may go on behind the window.
             }
         }
+    }
+
+    private void TakeHeader(int size)
+    {
+        range.Take(size);
+        taken++;
     }
 
     private ReadOnlyMemory<byte> ReadBody(PageHeader header, int uncompressedSize, bool isCompressed)

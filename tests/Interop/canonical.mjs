@@ -1,0 +1,43 @@
+// One text per value, the same in every implementation that reads a file: numbers as the bits of a double, 64-bit integers in
+// decimal, bytes in hex, anything but plain ASCII escaped. Its twin is Samples/Canonical.cs of SynthFarm.Parquet.Tests.
+import { createHash } from 'node:crypto';
+
+const view = new DataView(new ArrayBuffer(8));
+
+export function text(value) {
+  if (value === null || value === undefined) return 'null';
+  switch (typeof value) {
+    case 'boolean': return value ? 'true' : 'false';
+    case 'number': return number(value);
+    case 'bigint': return `${value}n`;
+    case 'string': return string(value);
+  }
+  if (value instanceof Uint8Array) return 'x' + Buffer.from(value).toString('hex');
+  if (Array.isArray(value)) return `[${value.map(v => text(v) + ',').join('')}]`;
+  return `{${Object.entries(value).map(([name, v]) => `${string(name)}:${text(v)},`).join('')}}`;
+}
+
+/** SHA-256 over the texts of each column's values, one per line. */
+export class ColumnHashes {
+  #hashes = new Map();
+
+  add(column, value) {
+    let hash = this.#hashes.get(column);
+    if (!hash) this.#hashes.set(column, hash = createHash('sha256'));
+    hash.update(text(value) + '\n');
+  }
+
+  result(columns) {
+    return Object.fromEntries(columns.map(c => [c, (this.#hashes.get(c) ?? createHash('sha256')).digest('hex')]));
+  }
+}
+
+function number(value) {
+  if (Number.isNaN(value)) return '#nan';
+  view.setFloat64(0, value);
+  return '#' + view.getBigUint64(0).toString(16).padStart(16, '0');
+}
+
+function string(value) {
+  return '"' + value.replace(/[^ !#-[\]-~]/g, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0')) + '"';
+}
