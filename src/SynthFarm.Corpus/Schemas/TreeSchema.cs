@@ -27,6 +27,7 @@ public static class TreeSchema
         .Int32("sibling", r => r.Step.SiblingIndex)
         .String("step_text", r => r.Step.Text)
         .Int32s("token_ids", r => r.Step.TokenIds)
+        .Int32("draws", r => r.Step.Draws)
         .Float("mean_logprob", r => r.Step.MeanLogProb)
         .Float("prm_score", r => r.Step.Reward)
         .String("verdict", r => EnumNames.Verdict.Name(r.Step.Verdict))

@@ -18,23 +18,30 @@ internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, ICr
     public LivePart Write(long sequence, IEnumerable<FinishedProblem> problems)
     {
         using var problemFile = Begin(RunLayout.ProblemsFolder, ProblemSchema.Map, sequence);
-        using var treeFile = Begin(RunLayout.TreesFolder, TreeSchema.Map, sequence);
-        foreach (var finished in problems)
+        DurableParquet<TreeStep>? treeFile = null;
+        try
         {
-            problemFile.Write(finished);
-            foreach (var step in finished.Tree?.Steps ?? [])
+            foreach (var finished in problems)
             {
-                treeFile.Write(new TreeStep(finished, lineage, step));
+                problemFile.Write(finished);
+                foreach (var step in finished.Tree?.Steps ?? [])
+                {
+                    treeFile ??= Begin(RunLayout.TreesFolder, TreeSchema.Map, sequence);
+                    treeFile.Write(new TreeStep(finished, lineage, step));
+                }
             }
-        }
 
-        var hasTrees = treeFile.RowCount > 0;
-        return new LivePart
+            return new LivePart
+            {
+                Sequence = sequence,
+                Trees = treeFile is null ? null : End(treeFile, RunLayout.TreesFolder),
+                Problems = End(problemFile, RunLayout.ProblemsFolder),
+            };
+        }
+        finally
         {
-            Sequence = sequence,
-            Trees = hasTrees ? End(treeFile, RunLayout.TreesFolder) : null,
-            Problems = End(problemFile, RunLayout.ProblemsFolder),
-        };
+            treeFile?.Dispose();
+        }
     }
 
     private DurableParquet<T> Begin<T>(string folder, RowMap<T> map, long sequence) => new(

@@ -9,7 +9,7 @@ namespace SynthFarm.Corpus.Trees;
 internal readonly struct TreeRow(ParquetRow row)
 {
     private static readonly int _problemId = At("problem_id"), _treeId = At("tree_id"), _stepId = At("step_id"), _parentId = At("parent_id"),
-        _depth = At("depth"), _sibling = At("sibling"), _text = At("step_text"), _tokens = At("token_ids"), _logProb = At("mean_logprob"),
+        _depth = At("depth"), _sibling = At("sibling"), _text = At("step_text"), _tokens = At("token_ids"), _draws = At("draws"), _logProb = At("mean_logprob"),
         _reward = At("prm_score"), _verdict = At("verdict"), _critique = At("critique"), _critiqueSource = At("critique_source"),
         _mcCorrect = At("mc_correct"), _mcTotal = At("mc_total"), _visits = At("visits"), _value = At("value"), _pruned = At("pruned"),
         _terminal = At("terminal"), _answer = At("answer"), _answerVerdict = At("answer_verdict"), _answerReason = At("answer_reason"),
@@ -55,6 +55,7 @@ internal readonly struct TreeRow(ParquetRow row)
     {
         Text = Get<string>(_text),
         TokenIds = Get<IReadOnlyList<int>>(_tokens),
+        Draws = Get<int>(_draws),
         MeanLogProb = Get<float>(_logProb),
         Reward = Get<float?>(_reward),
         Verdict = EnumNames.Verdict.Value(Get<string>(_verdict)),

@@ -33,10 +33,11 @@ public static class TreeText
     }
 
     /// <summary>A new tree that holds the first <paramref name="steps"/> steps of another (the root not counted), as a resumed run would rebuild it.</summary>
-    public static ReasoningTree Prefix(ReasoningTree tree, int steps)
+    /// <remarks>The new tree has the other one's id unless <paramref name="id"/> is given.</remarks>
+    public static ReasoningTree Prefix(ReasoningTree tree, int steps, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var prefix = new ReasoningTree(tree.Id, tree.Problem);
+        var prefix = new ReasoningTree(id ?? tree.Id, tree.Problem);
         foreach (var step in tree.Steps.Skip(1).Take(steps))
         {
             prefix.Append(step.ParentId, new StepDraft
