@@ -1,3 +1,4 @@
+using SynthFarm.Corpus.Checking;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Store;
 
@@ -47,6 +48,7 @@ internal sealed class SnapshotPlace : IDisposable
         if (IsTaken(_outDirectory))
         {
             var there = SnapshotManifest.Load(_outDirectory);
+            RequireSound(there);
             return there.HasSameContents(manifest)
                 ? new PublishedSnapshot(_outDirectory, there, WasThere: true)
                 : throw new CorpusException($"\"{_outDirectory}\" is a snapshot with other contents (published {there.PublishedAt:yyyy-MM-dd HH:mm}); snapshots are never changed. Publish to another place.");
@@ -72,6 +74,16 @@ internal sealed class SnapshotPlace : IDisposable
     }
 
     private static bool IsTaken(string place) => Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any();
+
+    private void RequireSound(SnapshotManifest there)
+    {
+        var log = new CheckLog(_outDirectory, new CheckOptions { FilesOnly = true }, CancellationToken.None);
+        FileChecks.Check(log, there.Files, SnapshotManifest.FileName);
+        if (log.ToReport().Findings is [var finding, ..])
+        {
+            throw new CorpusException($"\"{_outDirectory}\" is a damaged snapshot. {finding}");
+        }
+    }
 
     private void Clear()
     {

@@ -1,0 +1,41 @@
+using SynthFarm.Corpus.Schemas;
+using SynthFarm.Parquet.Schema;
+using SynthFarm.TestKit;
+
+namespace SynthFarm.Corpus.Tests.Schemas;
+
+/// <summary>
+/// Published schemas are frozen. When one of these fails: do not change the golden file alone, give the schema a new version, because
+/// snapshots with the old one exist.
+/// </summary>
+public sealed class SchemaTests
+{
+    [Fact]
+    public void Thought_schema_is_frozen() => Golden.Verify(Text(ThoughtSchema.Version, ThoughtSchema.Map.Schema));
+
+    [Fact]
+    public void Tree_schema_is_frozen() => Golden.Verify(Text(TreeSchema.Version, TreeSchema.Schema));
+
+    [Fact]
+    public void Rejection_schema_is_frozen() => Golden.Verify(Text(RejectionSchema.Version, RejectionSchema.Map.Schema));
+
+    [Fact]
+    public void Problem_schema_is_frozen() => Golden.Verify(Text(ProblemSchema.Version, ProblemSchema.Schema));
+
+    [Fact]
+    public void Persisted_names_are_frozen() => Golden.Verify(string.Join('\n',
+        $"verdict: {string.Join(' ', EnumNames.Verdict.All)}",
+        $"terminal: {string.Join(' ', EnumNames.Terminal.All)}",
+        $"search end: {string.Join(' ', EnumNames.SearchEnd.All)}",
+        $"outcome: {string.Join(' ', EnumNames.Outcome.All)}",
+        $"segment: {string.Join(' ', EnumNames.Segment.All)}") + "\n");
+
+    [Fact]
+    public void No_column_but_the_messages_has_a_name_that_trainers_read()
+    {
+        ParquetSchema[] schemas = [ThoughtSchema.Map.Schema, TreeSchema.Schema, RejectionSchema.Map.Schema];
+        Assert.Equal(["messages"], schemas.SelectMany(s => s.Fields).Select(f => f.Name).Where(ReservedNames.All.Contains));
+    }
+
+    private static string Text(int version, ParquetSchema schema) => $"version {version}\n{schema}";
+}
