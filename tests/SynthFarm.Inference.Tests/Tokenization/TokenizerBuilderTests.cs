@@ -23,6 +23,17 @@ public class TokenizerBuilderTests
         Assert.Equal(["25", " - ", "4", " = ", "21", "; left: ", "7", "\n", "Answer: ", "21"], ids.Select(id => tokenizer.Decode([id])));
     }
 
+    // The ids that Hugging Face's tokenizers.js 0.2.0 gives for the saved file.
+    [Theory]
+    [InlineData("Compute 37 + 4 * (12 - 5) - 9.\n", new[] { 1251, 284, 1249, 53, 33, 43, 33, 41, 259, 1248, 54, 42, 1248, 58, 47, 11 })]
+    [InlineData("25 - 4 = 21; left: 7, 1000\nAnswer: 12345", new[] { 272, 1248, 53, 1247, 268, 1250, 56, 45, 33, 347, 49, 11, 1252, 370, 292 })]
+    [InlineData("a<|endoftext|>b", new[] { 98, 0, 99 })]
+    [InlineData("1𝟏2 😀ab é\r\n\t x", new[] { 50, 241, 158, 160, 144, 51, 33, 241, 160, 153, 129, 98, 99, 33, 196, 170, 14, 11, 10, 33, 121 })]
+    [InlineData("٣٤٥٦ ²³¼Ⅷ", new[] { 218, 164, 218, 165, 218, 166, 218, 167, 33, 195, 179, 195, 180, 195, 189, 227, 134, 168 })]
+    [InlineData("it'll  - 5", new[] { 106, 117, 40, 109, 109, 33, 1248, 54 })]
+    public void Ids_are_those_of_the_reference_implementation(string text, int[] ids) =>
+        Assert.Equal(ids, TinyTokenizers.Numbers().Encode(text, allowSpecial: true));
+
     [Fact]
     public void Saved_files_load_again_with_the_same_ids()
     {
