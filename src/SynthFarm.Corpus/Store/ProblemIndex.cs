@@ -1,9 +1,10 @@
 namespace SynthFarm.Corpus.Store;
 
 /// <summary>Which problems are finished and in which part. The only thing whose memory grows with the number of problems: about 60 to 110 bytes each.</summary>
-internal sealed class ProblemIndex
+/// <param name="capacity">How many problems there are to begin with, about.</param>
+internal sealed class ProblemIndex(int capacity)
 {
-    private readonly Dictionary<ProblemKey, ProblemIndexEntry> _entries = [];
+    private readonly Dictionary<ProblemKey, ProblemIndexEntry> _entries = new(capacity);
 
     public CorpusCounts Counts { get; private set; }
 

@@ -8,7 +8,7 @@ internal static class ProblemIndexReader
     /// <exception cref="CorpusException">A listed file is missing, of another length, or cannot be read; the message names it.</exception>
     public static ProblemIndex Read(string runDirectory, LiveManifest manifest)
     {
-        var index = new ProblemIndex();
+        var index = new ProblemIndex((int)manifest.Parts.Sum(p => p.Problems.Rows ?? 0));
         var reader = new PartReader(runDirectory);
         for (var part = 0; part < manifest.Parts.Count; part++)
         {
