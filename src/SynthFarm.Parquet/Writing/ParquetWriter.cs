@@ -41,6 +41,7 @@ public sealed class ParquetWriter : IDisposable
     private readonly bool leaveOpen;
     private readonly ParquetWriterOptions options;
     private readonly PageCompressor compressor;
+    private readonly PageScratch scratch = new();
     private readonly LeafWriter[] leaves;
     private readonly List<RowGroup> rowGroups = [];
     private readonly List<ChunkPages[]> indexes = [];
@@ -60,7 +61,7 @@ public sealed class ParquetWriter : IDisposable
         Schema = schema;
         keyValues = [.. this.options.KeyValues];
         compressor = PageCompressor.Create(this.options.Compression, this.options.CompressionLevel);
-        leaves = [.. schema.Leaves.Select(leaf => new LeafWriter(leaf, this.options, compressor))];
+        leaves = [.. schema.Leaves.Select(leaf => new LeafWriter(leaf, this.options, compressor, scratch))];
         Columns = (StructAppender)ColumnAppender.Create(schema.Root, leaves, outer: null);
         rows = new RowAppender(Columns);
         Columns.Begin();
@@ -133,6 +134,7 @@ public sealed class ParquetWriter : IDisposable
         rowGroups.Add(new RowGroup(chunks, groupRows) { UncompressedSize = chunks.Sum(c => c.UncompressedSize) });
         indexes.Add(pages);
         groupRows = 0;
+        scratch.Shrink();
     }
 
     /// <summary>Adds a pair to the footer.</summary>

@@ -17,6 +17,7 @@ internal static class CorpusRows
         Column.String("topic", optional: true),
         Column.Int32("n_steps"),
         Column.Int64("seed"),
+        Column.Int64("tokens_so_far"),
         Column.List("step_scores", Column.Float("element", optional: true)),
         Column.List("labels", Column.Boolean("element")),
         Column.Double("pass_rate"));
@@ -39,6 +40,7 @@ internal static class CorpusRows
                 "topic", random.Next(4) == 0 ? null : $"topic {random.Next(5)}",
                 "n_steps", steps,
                 "seed", random.NextInt64(),
+                "tokens_so_far", 700L * i + random.Next(700),
                 "step_scores", Enumerable.Range(0, steps).Select(_ => random.Next(9) == 0 ? (float?)null : random.NextSingle()).ToArray(),
                 "labels", Enumerable.Range(0, steps).Select(_ => random.Next(9) > 0).ToArray(),
                 "pass_rate", random.Next(17) / 16.0);

@@ -12,6 +12,9 @@ internal sealed class BinaryPageValues(bool isText, int dictionaryLimit, int bou
     /// <summary>Above this many characters the UTF-8 length is counted before room is made.</summary>
     private const int CountAbove = 1 << 16;
 
+    /// <summary>What an unusually large row took above this is given back with the row group.</summary>
+    private const int KeptMemory = 4 << 20;
+
     private readonly ByteBuffer plain = new();
     private readonly BinaryDictionary dictionary = new();
     private readonly DictionaryChoice choice = new(dictionaryLimit);
@@ -82,6 +85,7 @@ internal sealed class BinaryPageValues(bool isText, int dictionaryLimit, int bou
 
     public override void StartChunk()
     {
+        plain.Release(KeptMemory);
         choice.StartChunk();
         dictionary.Truncate(0);
     }

@@ -19,7 +19,7 @@ internal sealed class ChunkIndex(IComparer<byte[]> order)
     /// <param name="nulls">Entries without a value.</param>
     /// <param name="onlyNulls">Whether no entry has a value.</param>
     /// <param name="page">Bounds of the page's values.</param>
-    public void Add(int offset, int size, long firstRow, int nulls, bool onlyNulls, PageBounds page)
+    public void Add(long offset, int size, long firstRow, int nulls, bool onlyNulls, PageBounds page)
     {
         locations.Add(new PageLocation(offset, size, firstRow));
         nullPages.Add(onlyNulls);

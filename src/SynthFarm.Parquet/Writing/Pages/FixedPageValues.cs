@@ -11,9 +11,12 @@ namespace SynthFarm.Parquet.Writing.Pages;
 internal sealed class FixedPageValues<T>(int dictionaryLimit) : PageValues
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
+    private const int DeltaSample = 1024;
+
     private readonly ValueList<T> values = new();
     private readonly ValueDictionary<T> dictionary = new();
     private readonly DictionaryChoice choice = new(dictionaryLimit);
+    private readonly ByteBuffer deltas = new();
 
     public override int Count => values.Count;
 
@@ -44,11 +47,23 @@ internal sealed class FixedPageValues<T>(int dictionaryLimit) : PageValues
 
     public override Encoding Encode(ByteBuffer page)
     {
-        var encoded = choice.IsOpen && values.Count > 0 && TryIndex();
-        if (encoded) choice.WriteIndices(page);
-        else page.Write(MemoryMarshal.AsBytes(values.Span));
+        var encoding = Encoding.Plain;
+        if (choice.IsOpen && values.Count > 0 && TryIndex())
+        {
+            encoding = Encoding.RleDictionary;
+            choice.WriteIndices(page);
+        }
+        else if (TryDeltas())
+        {
+            encoding = Encoding.DeltaBinaryPacked;
+            page.Write(deltas.Span);
+        }
+        else
+        {
+            page.Write(MemoryMarshal.AsBytes(values.Span));
+        }
         values.Clear();
-        return encoded ? Encoding.RleDictionary : Encoding.Plain;
+        return encoding;
     }
 
     public override void WriteDictionary(ByteBuffer page) => page.Write(MemoryMarshal.AsBytes(dictionary.Values[..choice.Entries]));
@@ -68,6 +83,20 @@ internal sealed class FixedPageValues<T>(int dictionaryLimit) : PageValues
             if (choice.IsAboveLimit(dictionary.Bytes)) return choice.Reject();
         }
         return choice.Accept(dictionary.Count, dictionary.Bytes, RawBytes);
+    }
+
+    /// <summary>Differences pay for integers that rise or lie close together; a first part tells whether to go on.</summary>
+    private bool TryDeltas()
+    {
+        if (typeof(T) != typeof(int) && typeof(T) != typeof(long)) return false;
+        return Shrinks(values.Span[..Math.Min(values.Count, DeltaSample)]) && (values.Count <= DeltaSample || Shrinks(values.Span));
+    }
+
+    private bool Shrinks(ReadOnlySpan<T> part)
+    {
+        deltas.Clear();
+        DeltaEncoder.Encode(part, deltas);
+        return deltas.Length < (long)part.Length * Unsafe.SizeOf<T>() * 3 / 4;
     }
 
     /// <summary>The format wants a zero bound as -0 below and +0 above, because both zeros may be there.</summary>

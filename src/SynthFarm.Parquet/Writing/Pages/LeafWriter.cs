@@ -15,17 +15,14 @@ namespace SynthFarm.Parquet.Writing.Pages;
 /// </remarks>
 internal sealed class LeafWriter
 {
-    private const int KeptMemory = 1 << 20;
-
     private readonly SchemaNode node;
     private readonly ParquetWriterOptions options;
     private readonly PageCompressor compressor;
     private readonly ChunkIndex index;
     private readonly ValueList<byte> repetitions = new();
     private readonly ValueList<byte> definitions = new();
-    private readonly ByteBuffer page = new();
-    private readonly ByteBuffer compressed = new();
-    private readonly ByteBuffer chunk = new();
+    private readonly PageScratch scratch;
+    private readonly BlockBuffer chunk = new();
     private readonly Dictionary<Encoding, int> encodings = [];
     private int pageEntries;
     private int pageRows;
@@ -34,11 +31,12 @@ internal sealed class LeafWriter
     private long chunkRawBytes;
     private long uncompressedSize;
 
-    public LeafWriter(SchemaNode node, ParquetWriterOptions options, PageCompressor compressor)
+    public LeafWriter(SchemaNode node, ParquetWriterOptions options, PageCompressor compressor, PageScratch scratch)
     {
         this.node = node;
         this.options = options;
         this.compressor = compressor;
+        this.scratch = scratch;
         var type = ((PrimitiveColumn)node.Column).Type;
         index = new ChunkIndex(new BoundOrder(type));
         Values = type switch
@@ -77,7 +75,7 @@ internal sealed class LeafWriter
         repetitions.Fill((byte)node.Repetition, count - 1);
     }
 
-    /// <summary>Ends a row, and the page if it is full.</summary>
+    /// <summary>Ends a row, and the page if it is full; nulls and empty lists count too, because their levels take memory.</summary>
     public void EndRow()
     {
         pageRows++;
@@ -93,15 +91,15 @@ internal sealed class LeafWriter
         var dictionary = Values.DictionaryCount;
         if (dictionary > 0)
         {
-            page.Clear();
-            Values.WriteDictionary(page);
-            var output = new ByteBuffer();
-            AppendPage(output, new PageHeader(PageType.Dictionary, page.Length, 0) { Values = dictionary, Encoding = Encoding.Plain });
-            stream.Write(output.Span);
-            position += output.Length;
+            scratch.Page.Clear();
+            Values.WriteDictionary(scratch.Page);
+            Compress(new PageHeader(PageType.Dictionary, scratch.Page.Length, 0) { Values = dictionary, Encoding = Encoding.Plain });
+            stream.Write(scratch.Header.Span);
+            stream.Write(scratch.Compressed.Span);
+            position += scratch.Header.Length + scratch.Compressed.Length;
             counts.Add(new PageEncodingCount(PageType.Dictionary, Encoding.Plain, 1));
         }
-        stream.Write(chunk.Span);
+        chunk.CopyTo(stream);
         counts.AddRange(encodings.OrderBy(e => e.Key).Select(e => new PageEncodingCount(PageType.Data, e.Key, e.Value)));
         pages = index.Take(position, out var statistics);
         var result = new ColumnChunk
@@ -126,15 +124,17 @@ internal sealed class LeafWriter
         var bounds = Values.Bounds();
         var nulls = pageEntries - Values.Count;
         chunkRawBytes += Values.RawBytes;
-        page.Clear();
+        scratch.Page.Clear();
         if (node.Repetition > 0) WriteLevels(repetitions, node.Repetition);
         if (node.Definition > 0) WriteLevels(definitions, node.Definition);
-        var encoding = Values.Encode(page);
+        var encoding = Values.Encode(scratch.Page);
         encodings[encoding] = encodings.GetValueOrDefault(encoding) + 1;
 
         var start = chunk.Length;
-        AppendPage(chunk, new PageHeader(PageType.Data, page.Length, 0) { Values = pageEntries, Encoding = encoding });
-        index.Add(start, chunk.Length - start, chunkRows, nulls, nulls == pageEntries, bounds);
+        Compress(new PageHeader(PageType.Data, scratch.Page.Length, 0) { Values = pageEntries, Encoding = encoding });
+        chunk.Write(scratch.Header.Span);
+        chunk.Write(scratch.Compressed.Span);
+        index.Add(start, (int)(chunk.Length - start), chunkRows, nulls, nulls == pageEntries, bounds);
         chunkEntries += pageEntries;
         chunkRows += pageRows;
         pageEntries = pageRows = 0;
@@ -142,6 +142,7 @@ internal sealed class LeafWriter
 
     private void WriteLevels(ValueList<byte> levels, int max)
     {
+        var page = scratch.Page;
         var at = page.Length;
         page.WriteInt32(0);
         RleEncoder.Encode(levels.Span, BitWidth.Of(max), page);
@@ -149,23 +150,21 @@ internal sealed class LeafWriter
         levels.Clear();
     }
 
-    /// <summary>Appends header and compressed bytes of the page in <see cref="page"/>.</summary>
-    private void AppendPage(ByteBuffer output, PageHeader header)
+    /// <summary>Compresses the page in the scratch memory and puts its header beside it.</summary>
+    private void Compress(PageHeader header)
     {
-        compressed.Clear();
-        compressor.Compress(page.Span, compressed);
-        var start = output.Length;
-        (header with { CompressedSize = compressed.Length, Crc = (int)Crc32.Compute(compressed.Span) }).Write(new CompactWriter(output));
-        uncompressedSize += output.Length - start + page.Length;
-        output.Write(compressed.Span);
+        scratch.Compressed.Clear();
+        compressor.Compress(scratch.Page.Span, scratch.Compressed);
+        var body = scratch.Compressed.Span;
+        scratch.Header.Clear();
+        (header with { CompressedSize = body.Length, Crc = (int)Crc32.Compute(body) }).Write(new CompactWriter(scratch.Header));
+        uncompressedSize += scratch.Header.Length + scratch.Page.Length;
     }
 
     private void StartChunk()
     {
         Values.StartChunk();
-        chunk.Release(KeptMemory);
-        page.Release(KeptMemory);
-        compressed.Release(KeptMemory);
+        chunk.Clear();
         encodings.Clear();
         chunkEntries = chunkRows = chunkRawBytes = uncompressedSize = 0;
     }
