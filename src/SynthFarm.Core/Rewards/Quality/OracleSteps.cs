@@ -7,10 +7,14 @@ namespace SynthFarm.Core.Rewards.Quality;
 public static class OracleSteps
 {
     /// <summary>
-    /// Every scored step up to and with the first wrong one of each path, once: what follows an error says little about a reward model. Steps
-    /// the checker cannot decide are left out.
+    /// Every scored step once. After a wrong step every further one counts as wrong too, because the path is; steps the checker cannot decide
+    /// are left out.
     /// </summary>
-    public static IReadOnlyList<ScoredStep> Read(ReasoningTree tree, IStepChecker checker)
+    /// <param name="tree">A tree whose steps have rewards.</param>
+    /// <param name="checker">The family's step checker.</param>
+    /// <param name="untilFirstError">Whether to leave out what follows the first wrong step of a path. The harder question by far: a
+    /// model that only notices wrecked paths looks good without it.</param>
+    public static IReadOnlyList<ScoredStep> Read(ReasoningTree tree, IStepChecker checker, bool untilFirstError)
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(checker);
@@ -20,13 +24,18 @@ public static class OracleSteps
         for (var id = 1; id < tree.Count; id++)
         {
             var step = tree[id];
-            if (!isRight[step.ParentId] || step.Reward is not { } reward)
+            if (step.Reward is not { } reward || (untilFirstError && !isRight[step.ParentId]))
             {
                 continue;
             }
 
-            var path = tree.PathTo(step.ParentId).Select(s => s.Text).ToList();
-            var verdict = checker.Check(tree.Problem, path, step.Text).Verdict;
+            var verdict = Verdict.Wrong;
+            if (isRight[step.ParentId])
+            {
+                var path = tree.PathTo(step.ParentId).Select(s => s.Text).ToList();
+                verdict = checker.Check(tree.Problem, path, step.Text).Verdict;
+            }
+
             isRight[id] = verdict == Verdict.Correct;
             if (verdict != Verdict.Unknown)
             {
