@@ -41,6 +41,14 @@ public sealed class CorpusReader
             : null;
     }
 
+    /// <summary>How a problem ended, without reading its tree; null when it, with these contents, is not finished.</summary>
+    public ProblemOutcome? OutcomeOf(string problemId, string contentHash)
+    {
+        ArgumentNullException.ThrowIfNull(problemId);
+        ArgumentNullException.ThrowIfNull(contentHash);
+        return _index.TryGet(problemId, out var entry) && entry.Contents == ProblemKey.Of(contentHash).High ? entry.Outcome : null;
+    }
+
     /// <summary>Every finished problem once, in the order of the commits. Holds one tree at a time.</summary>
     public IEnumerable<FinishedProblem> Read()
         => Enumerable.Range(0, _manifest.Parts.Count).SelectMany(ReadPart);
