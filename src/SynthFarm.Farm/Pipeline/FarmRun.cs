@@ -25,7 +25,7 @@ public sealed class FarmRun : IAsyncDisposable
     private readonly RunMonitor _monitor;
     private readonly RunServices _services;
 
-    private FarmRun(RunDirectory directory, LiveCorpus corpus, ProblemCatalog problems, List<int> pending, RunJournal journal, RunModels models, RunServices services, long absent, RunTally tally)
+    private FarmRun(RunDirectory directory, LiveCorpus corpus, ProblemCatalog problems, List<int> pending, RunJournal journal, RunModels models, RunServices services, AbsentProblems absent, RunTally tally)
     {
         (_directory, _corpus, _problems, _pending, _journal, _services) = (directory, corpus, problems, pending, journal, services);
         var meter = new RunMeter(services.Clock);
@@ -182,23 +182,22 @@ public sealed class FarmRun : IAsyncDisposable
         corpus.Find(problemId, contentHash) is ProblemOutcome.Accepted or ProblemOutcome.Exhausted;
 
     /// <summary>Adds what earlier starts have finished.</summary>
-    /// <returns>How many finished problems are no longer among those to do.</returns>
-    private static long AddEarlier(RunTally tally, string directory, LiveCorpus corpus, ProblemCatalog problems, CancellationToken cancellationToken)
+    private static AbsentProblems AddEarlier(RunTally tally, string directory, LiveCorpus corpus, ProblemCatalog problems, CancellationToken cancellationToken)
     {
-        var absent = 0L;
-        if (corpus.Counts.Problems == 0)
-        {
-            return absent;
-        }
-
-        foreach (var finished in CorpusReader.Open(directory).Read())
+        var absent = new AbsentProblems();
+        foreach (var finished in corpus.Counts.Problems == 0 ? [] : CorpusReader.Open(directory).Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!problems.Contains(finished.Problem.Id, finished.Problem.ContentHash))
+            var problem = finished.Problem;
+            if (!problems.ContainsId(problem.Id))
             {
-                absent++;
+                absent.AddGone();
             }
-            else if (IsDone(corpus, finished.Problem.Id, finished.Problem.ContentHash))
+            else if (!problems.Contains(problem.Id, problem.ContentHash))
+            {
+                absent.AddEdited(problem.Id);
+            }
+            else if (IsDone(corpus, problem.Id, problem.ContentHash))
             {
                 tally.Add(finished);
             }

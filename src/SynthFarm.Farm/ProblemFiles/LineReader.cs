@@ -23,10 +23,9 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
     public IEnumerable<FileLine> Read()
     {
         var offset = 0L;
-        for (var number = 1; TryReadLine(out var bytes, out var consumed); number++)
+        for (var number = 1; TryReadLine(out var content, out var length, out var hasLineFeed); number++)
         {
-            var content = consumed <= bytes.Length + 1L ? bytes : default;
-            var length = content.IsEmpty ? Math.Max(0, consumed - 1) : content.Length;
+            var next = offset + length + (hasLineFeed ? 1 : 0);
             if (!content.IsEmpty && content.Span[^1] == (byte)'\r')
             {
                 content = content[..^1];
@@ -34,28 +33,29 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
             }
 
             yield return new FileLine(number, offset, length, length > maxLineBytes ? default : content);
-            offset += consumed;
+            offset = next;
         }
     }
 
     public void Dispose() => _hash.Dispose();
 
-    /// <param name="bytes">The line's beginning: all of it unless it is too long.</param>
-    /// <param name="consumed">The line's bytes with its line feed.</param>
-    private bool TryReadLine(out ReadOnlyMemory<byte> bytes, out long consumed)
+    /// <param name="content">The line without its line feed; empty when it was too long to be kept.</param>
+    /// <param name="length">The line's bytes without its line feed.</param>
+    private bool TryReadLine(out ReadOnlyMemory<byte> content, out long length, out bool hasLineFeed)
     {
         var dropped = 0L;
         var searched = 0;
         while (true)
         {
             var at = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
-            if (at >= 0 || _atEnd)
+            hasLineFeed = at >= 0;
+            if (hasLineFeed || _atEnd)
             {
-                var length = at >= 0 ? searched + at : _end - _start;
-                bytes = dropped > 0 ? default : _buffer.AsMemory(_start, length);
-                consumed = dropped + length + (at >= 0 ? 1 : 0);
-                _start += length + (at >= 0 ? 1 : 0);
-                return at >= 0 || consumed > 0;
+                var kept = hasLineFeed ? searched + at : _end - _start;
+                content = dropped > 0 ? default : _buffer.AsMemory(_start, kept);
+                length = dropped + kept;
+                _start += kept + (hasLineFeed ? 1 : 0);
+                return hasLineFeed || length > 0;
             }
 
             searched = _end - _start;

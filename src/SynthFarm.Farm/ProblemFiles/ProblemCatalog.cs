@@ -46,6 +46,9 @@ internal sealed class ProblemCatalog : IDisposable
     public bool Contains(string problemId, string contentHash) =>
         _scan.ById.TryGetValue(ProblemEntry.IdOf(problemId), out var index) && _scan.Entries[index].Contents == ProblemEntry.ContentsOf(contentHash);
 
+    /// <summary>Whether the run is to do a problem of this id, whatever its contents.</summary>
+    public bool ContainsId(string problemId) => _scan.ById.ContainsKey(ProblemEntry.IdOf(problemId));
+
     /// <summary>Reads a problem.</summary>
     /// <param name="index">Its place in the order of the file, from 0.</param>
     public Problem Read(int index)

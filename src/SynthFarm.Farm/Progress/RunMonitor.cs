@@ -5,7 +5,7 @@ using SynthFarm.Farm.Runs;
 namespace SynthFarm.Farm.Progress;
 
 /// <summary>Knows where a run is, says so to whoever asks, and speaks up when nothing happens.</summary>
-internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, RunServices services, long absent)
+internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent)
 {
     private readonly RateWindow _window = new(services.Clock, TimeSpan.FromSeconds(30));
     private readonly long _finishedBefore = tally.Totals(0).Finished;
@@ -29,6 +29,7 @@ internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, R
     public void Ended(FinishedProblem finished)
     {
         tally.Add(finished);
+        absent.Replaced(finished.Problem.Id);
         services.Events?.Invoke(new ProblemEnded(
             finished.Problem.Id, finished.Outcome, finished.Reason, (finished.Tree?.Count ?? 1) - 1, finished.Tree?.GeneratedTokens ?? 0));
     }
@@ -46,7 +47,7 @@ internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, R
             State = State,
             Problems = file.Problems.Count,
             Duplicates = file.Problems.Duplicates,
-            Absent = absent,
+            Absent = absent.Count,
             Totals = totals,
             InFlight = meter.InFlight,
             GeneratedTokens = meter.GeneratedTokens,

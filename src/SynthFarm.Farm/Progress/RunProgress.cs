@@ -11,7 +11,7 @@ public sealed record RunProgress
     /// <summary>Lines of the problem file that repeated a problem.</summary>
     public required long Duplicates { get; init; }
 
-    /// <summary>Finished problems in the corpus that are no longer in the problem file; publishing leaves them out.</summary>
+    /// <summary>Finished problems in the corpus that, with their contents, are not in the problem file; publishing leaves them out.</summary>
     public required long Absent { get; init; }
 
     public required RunTotals Totals { get; init; }

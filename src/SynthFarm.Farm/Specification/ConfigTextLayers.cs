@@ -8,12 +8,12 @@ internal static class ConfigTextLayers
     public static ConfigObject FromEnvironment(IReadOnlyDictionary<string, string> environment)
     {
         var layer = new ConfigObject(new ConfigOrigin("environment", 1));
-        foreach (var (name, value) in environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (at, (name, value)) in environment.OrderBy(pair => pair.Key, StringComparer.Ordinal).Index())
         {
             if (name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
             {
                 var path = ConfigSchema.InSpelling(name[EnvironmentPrefix.Length..].Split("__"));
-                Put(layer, path, new ConfigText(new ConfigOrigin($"environment variable {name}", 1), value));
+                Put(layer, path, new ConfigText(new ConfigOrigin($"environment variable {name}", 1, Column: at), value));
             }
         }
 
@@ -23,9 +23,9 @@ internal static class ConfigTextLayers
     public static ConfigObject FromSettings(IReadOnlyList<SpecSetting> settings)
     {
         var layer = new ConfigObject(new ConfigOrigin("settings", 2));
-        foreach (var setting in settings)
+        foreach (var (at, setting) in settings.Index())
         {
-            Put(layer, setting.Key.Split('.'), new ConfigText(new ConfigOrigin(setting.Origin, 2), setting.Value));
+            Put(layer, setting.Key.Split('.'), new ConfigText(new ConfigOrigin(setting.Origin, 2, Column: at), setting.Value));
         }
 
         return layer;

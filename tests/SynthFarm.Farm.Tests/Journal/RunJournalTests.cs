@@ -103,15 +103,15 @@ public sealed class RunJournalTests : IDisposable
             }
 
             Assert.Equal(1, journal.UnfinishedTrees);
-            var segment = Assert.Single(Directory.GetFiles(_folder.Path));
-            Assert.InRange(new FileInfo(segment).Length, 1, 64 << 10);
-            Assert.NotEqual("000001.journal", Path.GetFileName(segment));
             foreach (var steps in keptExpansions.Skip(1))
             {
                 await journal.AppendAsync(kept, steps);
             }
         }
 
+        var segment = Assert.Single(Directory.GetFiles(_folder.Path));
+        Assert.InRange(new FileInfo(segment).Length, 1, 64 << 10);
+        Assert.NotEqual("000001.journal", Path.GetFileName(segment));
         await using var reopened = Open();
         Assert.Equal(TreeText.Describe(kept), TreeText.Describe(Restored(reopened, kept)));
     }

@@ -1,0 +1,111 @@
+using System.Text;
+using SynthFarm.Core.LongThoughts;
+using SynthFarm.Farm.Specification;
+
+namespace SynthFarm.Farm.Tests.Specification;
+
+public sealed class RunSpecReaderTests
+{
+    [Fact]
+    public void Later_layers_override_earlier_ones_key_by_key()
+    {
+        var spec = Read(
+            """
+            {
+              // A comment, and a trailing comma.
+              "budget": { "maxTokens": 100, "maxDepth": 5, },
+              "search": { "beam": { "width": 2 } },
+              "concurrency": 3,
+            }
+            """,
+            new() { ["SYNTHFARM__BUDGET__MAXTOKENS"] = "200", ["synthfarm__concurrency"] = "4", ["PATH"] = "/bin", ["SYNTHFARM_TOKEN"] = "x" },
+            new SpecSetting("concurrency", "5", "--concurrency"), SpecSetting.Parse("longThoughts.wrongBranch=random"), SpecSetting.Parse("policy=file:/a=b"));
+        Assert.Equal((200, 5, 2, 5), (spec.Budget.MaxTokens, spec.Budget.MaxDepth, spec.Search.Beam.Width, spec.Concurrency));
+        Assert.Equal((WrongBranchChoice.Random, "file:/a=b", 4), (spec.LongThoughts.WrongBranch, spec.Policy, spec.Search.Beam.SamplesPerStep));
+    }
+
+    [Fact]
+    public void Nothing_given_is_the_defaults() => Assert.Equal(new RunSpec(), RunSpecReader.Read(new SpecSources()));
+
+    [Fact]
+    public void An_unknown_key_is_named_with_its_place_and_the_nearest_name() => Fails(
+        "{\n  \"seed\": 1,\n  \"budget\": { \"maxToken\": 5 }\n}",
+        "farm.json:3:15: unknown key \"budget.maxToken\"; did you mean \"maxTokens\"? allowed here are maxDepth, maxStepTokens, maxSteps, maxTokens.");
+
+    [Fact]
+    public void Everything_wrong_is_told_at_once_in_the_order_it_was_written()
+    {
+        var error = Assert.Throws<SpecException>(() => Read(
+            "{\n \"concurrency\": 0,\n \"seed\": -1,\n \"sampling\": 3,\n \"ä\": 1, \"search\": { \"name\": \"bfs\" },\n \"policy\": null }",
+            new() { ["SYNTHFARM__BUDGET__MAXDEPTH"] = "deep" },
+            new SpecSetting("budget.maxSteps", "0", "--set budget.maxSteps"), SpecSetting.Parse("nope.x=1")));
+        Assert.Equal(
+            [
+                "farm.json:2:2: concurrency is 0; allowed are 1 to 4096.",
+                "farm.json:3:2: seed is -1; allowed is a whole number from 0 to 18446744073709551615.",
+                "farm.json:4:2: sampling is 3; it is a section with the keys temperature, topK, topP.",
+                "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, policy, reward, round, sampling, search, seed.",
+                "farm.json:5:22: search.name is \"bfs\"; allowed are beam, best-of-n.",
+                "farm.json:6:2: policy is null; allowed is text.",
+                "environment variable SYNTHFARM__BUDGET__MAXDEPTH: budget.maxDepth is \"deep\"; allowed is a whole number.",
+                "--set budget.maxSteps: budget.maxSteps is 0; at least 1 is allowed.",
+                "--set nope.x: unknown key \"nope\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, policy, reward, round, sampling, search, seed.",
+            ],
+            error.Faults.Select(fault => fault.ToString()));
+    }
+
+    [Theory]
+    [InlineData("[]", "farm.json:1:1: a specification is a JSON object in braces.")]
+    [InlineData("{\"seed\": 1,\n \"seed\": 2}", "farm.json:2:2: key \"seed\" stands twice; first at farm.json:1:2.")]
+    [InlineData("{\n\"seed\": }", "farm.json:2:9: not JSON: ")]
+    public void A_broken_file_is_named_by_line_and_column(string json, string expected)
+    {
+        var error = Assert.Throws<SpecException>(() => Read(json, []));
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("seed")]
+    [InlineData("=1")]
+    public void A_setting_without_key_or_value_is_refused(string text) => Assert.Throws<SpecException>(() => SpecSetting.Parse(text));
+
+    [Fact]
+    public void What_is_written_reads_back_the_same()
+    {
+        var spec = new RunSpec { Seed = ulong.MaxValue, Policy = "openai:http://h:1/v1?model=\"ü\"", LongThoughts = new() { WrongBranch = WrongBranchChoice.Random } };
+        Assert.Equal(spec, RunSpecReader.Parse(RunSpecReader.Write(spec), "run.json"));
+    }
+
+    [Fact]
+    public void Shipped_defaults_file_is_complete_and_holds_the_defaults()
+    {
+        var path = Path.Combine(Repository(), "deploy", "synthfarm.defaults.json");
+        var bytes = File.ReadAllBytes(path);
+        Assert.Equal(new RunSpec(), RunSpecReader.Read(new SpecSources { FileName = path, File = bytes }));
+        var written = ConfigFileParser.Parse(bytes, path);
+        Assert.Equal(RunSpecReader.Keys, Leaves(written, "").Order(StringComparer.Ordinal));
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n');
+        Assert.All(lines.Index().Where(line => line.Item.Contains("\": ", StringComparison.Ordinal)), line =>
+            Assert.StartsWith("//", lines[line.Index - 1].Trim(), StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Leaves(ConfigNode node, string path) => node is ConfigObject section
+        ? section.Members.SelectMany(member => Leaves(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}"))
+        : [path];
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SynthFarm.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder!.FullName;
+    }
+
+    private static RunSpec Read(string json, Dictionary<string, string> environment, params SpecSetting[] settings) =>
+        RunSpecReader.Read(new SpecSources { FileName = "farm.json", File = Encoding.UTF8.GetBytes(json), Environment = environment, Settings = settings });
+
+    private static void Fails(string json, string expected) => Assert.Equal(expected, Assert.Throws<SpecException>(() => Read(json, [])).Message);
+}
