@@ -7,6 +7,9 @@ namespace SynthFarm.Cli.Commands;
 /// <summary>Runs a command's work: opens the streams, listens for signals, and turns every exception into one line and an exit code.</summary>
 internal static class CommandExecution
 {
+    // A live panel hides the cursor; leaving at once must not.
+    private const string ShowCursor = "\u001b[?25h\n";
+
     public static void Execute(this Command command, Func<ParseResult, CommandContext, Task<int>> work) =>
         command.SetAction(async (parse, _) => await RunAsync(parse, work).ConfigureAwait(false));
 
@@ -18,8 +21,9 @@ internal static class CommandExecution
         await using var output = Open(Console.OpenStandardOutput(), autoFlush: false);
         await using var error = Open(Console.OpenStandardError(), autoFlush: true);
         await using var shared = TextWriter.Synchronized(error);
-        using var interruption = new Interruption(() => shared.WriteLine("Stopping: finishing what is in flight. Press Ctrl+C again to quit at once."));
-        var context = new CommandContext
+        CommandContext? context = null;
+        using var interruption = new Interruption(isLast => OnInterruption(context, isLast));
+        context = new CommandContext
         {
             Out = output,
             Error = shared,
@@ -35,6 +39,18 @@ internal static class CommandExecution
         {
             await output.FlushAsync().ConfigureAwait(false);
             return ErrorReport.Write(context, exception);
+        }
+    }
+
+    private static void OnInterruption(CommandContext? context, bool isLast)
+    {
+        if (isLast && context is { Live: true })
+        {
+            context.Error.Write(ShowCursor);
+        }
+        else if (!isLast && context is { ShowsInterruption: false })
+        {
+            context.Note("Stopping: finishing what is in flight. Ctrl+C again quits at once.");
         }
     }
 

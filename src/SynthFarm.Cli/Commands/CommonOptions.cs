@@ -57,6 +57,9 @@ internal static class CommonOptions
     public static Option<string?> Text(string name, string description, string helpName, bool required = false) =>
         new(name) { Description = description, HelpName = helpName, Required = required };
 
+    /// <summary>The argument <c>DIR</c>.</summary>
+    public static Argument<string> Directory(string description) => new("DIR") { Description = description };
+
     private static string Single(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
 
     private static T? Fault<T>(ArgumentResult result, string message)

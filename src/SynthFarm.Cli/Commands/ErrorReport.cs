@@ -1,4 +1,10 @@
 using SynthFarm.Cli.Terminal;
+using SynthFarm.Core.Models;
+using SynthFarm.Corpus;
+using SynthFarm.Farm.Journal;
+using SynthFarm.Farm.ProblemFiles;
+using SynthFarm.Farm.Runs;
+using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Cli.Commands;
 
@@ -11,13 +17,14 @@ internal static class ErrorReport
         var exitCode = exception switch
         {
             CliException cli => cli.ExitCode,
+            SpecException or ProblemFileException or RunDirectoryException => ExitCodes.Usage,
             OperationCanceledException when context.Interrupted.IsCancellationRequested => ExitCodes.Interrupted,
             _ => ExitCodes.Failed,
         };
         context.Error.WriteLine("synthfarm: " + exception switch
         {
             OperationCanceledException when exitCode == ExitCodes.Interrupted => "interrupted.",
-            CliException or IOException or InvalidDataException or UnauthorizedAccessException => TerminalText.Block(exception.Message),
+            _ when IsExpected(exception) => TerminalText.Block(exception.Message),
             _ => $"unexpected error: {exception.GetType().Name}: {TerminalText.Block(exception.Message)} (--verbose shows where)",
         });
         if (context.Verbose)
@@ -27,4 +34,8 @@ internal static class ErrorReport
 
         return exitCode;
     }
+
+    private static bool IsExpected(Exception exception) => exception is
+        CliException or SpecException or ProblemFileException or RunDirectoryException or JournalException or CorpusException
+        or ModelException or IOException or InvalidDataException or UnauthorizedAccessException;
 }

@@ -1,8 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using SynthFarm.Cli.Commands.Corpus;
+using SynthFarm.Cli.Commands.Demo;
 using SynthFarm.Cli.Commands.Doctor;
+using SynthFarm.Cli.Commands.Problems;
+using SynthFarm.Cli.Commands.Runs;
 using SynthFarm.Cli.Commands.Train;
+using SynthFarm.Cli.Commands.Trees;
 using SynthFarm.Cli.Commands.Verify;
 using SynthFarm.Cli.Terminal;
 
@@ -30,15 +35,24 @@ internal static class SynthFarmCommand
             .ConfigureAwait(false);
     }
 
-    private static RootCommand Create()
+    /// <summary>The whole command.</summary>
+    public static RootCommand Create()
     {
         var root = new RootCommand("Turns problem sets into corpora of verified long thoughts.")
         {
+            new DemoCommand(),
+            new RunCommand(),
+            new ResumeCommand(),
+            new StatusCommand(),
+            new TreeCommand(),
+            new CorpusCommand(),
+            new ProblemsCommand(),
             new VerifyCommand(),
             new TrainCommand(),
             new DoctorCommand(),
             CommonOptions.Verbose,
         };
+        root.HelpName = "synthfarm";
         root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>().Single().MaxWidth = MaxHelpWidth;
         return root;
     }

@@ -20,6 +20,12 @@ internal sealed class CommandContext
     /// <summary>Whether details such as stack traces are wanted.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Whether the command itself shows that it was interrupted, so that nobody writes into what it draws.</summary>
+    public bool ShowsInterruption { get; private set; }
+
+    /// <summary>To be called by a command that shows the interruption itself.</summary>
+    public void QuietInterruption() => ShowsInterruption = true;
+
     /// <summary>Writes one line of progress to standard error. Text from problems or models must be escaped by the caller.</summary>
     public void Note(string line) => Error.WriteLine(line);
 }

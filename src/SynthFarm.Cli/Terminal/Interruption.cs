@@ -10,13 +10,13 @@ internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
-    private readonly Action _first;
+    private readonly Action<bool> _signalled;
     private int _signals;
 
-    /// <param name="first">Called once, at the first signal, before the token is cancelled.</param>
-    public Interruption(Action first)
+    /// <param name="signalled">Called at a signal: with false before the token is cancelled, with true before the process exits.</param>
+    public Interruption(Action<bool> signalled)
     {
-        _first = first;
+        _signalled = signalled;
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
@@ -39,12 +39,13 @@ internal sealed class Interruption : IDisposable
     private void OnSignal(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        if (Interlocked.Increment(ref _signals) > 1)
+        var isLast = Interlocked.Increment(ref _signals) > 1;
+        _signalled(isLast);
+        if (isLast)
         {
             Environment.Exit(ExitCodes.Interrupted);
         }
 
-        _first();
         _source.Cancel();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using SynthFarm.Cli.Models;
 using SynthFarm.Cli.Terminal;
 
 namespace SynthFarm.Cli.Commands.Doctor;
@@ -7,21 +8,26 @@ namespace SynthFarm.Cli.Commands.Doctor;
 /// <summary><c>synthfarm doctor</c>: whether a run would work on this machine, and with what.</summary>
 internal sealed class DoctorCommand : Command
 {
+    private readonly Option<string> _policy = Model("--policy", "The policy to try.");
+    private readonly Option<string> _reward = Model("--reward", "The process reward model to try.");
     private readonly Option<string> _output = CommonOptions.Output();
 
     public DoctorCommand()
         : base("doctor", "Check runtime, instruction sets, shipped models, disk and versions.")
     {
+        Add(_policy);
+        Add(_reward);
         Add(_output);
-        this.Execute(Run);
+        this.Execute(RunAsync);
     }
 
-    private int Run(ParseResult parse, CommandContext context)
+    private async Task<int> RunAsync(ParseResult parse, CommandContext context)
     {
         List<Finding> findings =
         [
             .. VersionChecks.Run(AppContext.BaseDirectory),
             .. MachineChecks.Run(Environment.CurrentDirectory),
+            .. await ModelChecks.RunAsync(parse.GetRequiredValue(_policy), parse.GetRequiredValue(_reward), context.Time, context.Interrupted).ConfigureAwait(false),
         ];
         if (parse.GetValue(_output) == "json")
         {
@@ -37,4 +43,7 @@ internal sealed class DoctorCommand : Command
 
         return findings.Exists(finding => finding.Status == FindingStatus.Fault) ? ExitCodes.Failed : ExitCodes.Done;
     }
+
+    private static Option<string> Model(string name, string description) =>
+        new(name) { Description = description, HelpName = "URI", DefaultValueFactory = _ => ModelUri.Tiny };
 }

@@ -4,8 +4,8 @@ using SynthFarm.Core.Randomness;
 namespace SynthFarm.Cli.Commands.Problems;
 
 /// <summary>
-/// Draws different problems of one family. Difficulties take turns from the easiest to the hardest, so that each gets an equal share. The
-/// first n of a larger count are those of the smaller one.
+/// Draws different problems of one family. Difficulties take turns from the easiest to the hardest, so that each gets an equal share, and
+/// each has seeds of its own. The first n of a larger count are those of the smaller one.
 /// </summary>
 internal sealed class ProblemGeneration(IProblemFamily family, (int Min, int Max) difficulty, FamilySplit split)
 {
@@ -16,11 +16,11 @@ internal sealed class ProblemGeneration(IProblemFamily family, (int Min, int Max
     public IEnumerable<Problem> Draw(int count, Seed seed)
     {
         var known = new HashSet<string>();
-        var draw = 0L;
+        var draws = new long[difficulty.Max + 1];
         for (var i = 0; i < count; i++)
         {
             var level = difficulty.Min + (i % (difficulty.Max - difficulty.Min + 1));
-            yield return DrawNew(level, known, seed, ref draw) ?? throw new ProblemsExhaustedException(family.Kind, level, known.Count);
+            yield return DrawNew(level, known, seed, ref draws[level]) ?? throw new ProblemsExhaustedException(family.Kind, level, known.Count);
         }
     }
 
@@ -28,7 +28,7 @@ internal sealed class ProblemGeneration(IProblemFamily family, (int Min, int Max
     {
         for (var repeats = 0; repeats < MaxRepeats; repeats++)
         {
-            var random = seed.Derive(family.Kind, SeedPurpose.Problems, draw++).CreateRandom();
+            var random = seed.Derive($"{family.Kind}-{level}", SeedPurpose.Problems, draw++).CreateRandom();
             var problem = family.Generate(random, level, split);
             if (known.Add(problem.Id))
             {

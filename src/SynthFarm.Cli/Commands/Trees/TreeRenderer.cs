@@ -21,7 +21,7 @@ internal sealed class TreeRenderer(ReasoningTree tree, IStepChecker? checker, Lo
     {
         yield return $"problem  {TerminalText.Line(tree.Problem.Id)}: {TerminalText.Line(tree.Problem.Statement)}";
         yield return $"answer   {TerminalText.Line(tree.Problem.Answer)}";
-        yield return $"tree     {tree.Id}: {tree.Count - 1} steps, {tree.GeneratedTokens} tokens, {tree.CorrectLeaves().Count()} correct leaves";
+        yield return $"tree     {tree.Id}: {tree.Count - 1} steps, {tree.GeneratedTokens} tokens; correct leaves: {tree.CorrectLeaves().Count()}";
         yield return "";
         yield return "     id  score  judged";
         var open = new Stack<(int Id, string Indent, bool IsLast)>();
