@@ -5,12 +5,13 @@ namespace SynthFarm.Core.LongThoughts;
 
 /// <summary>
 /// Walks a tree depth first into a long thought, after section 6.6 of the O1 Replication Journey: on the path to the answer, each step may
-/// first try wrong siblings; a step off the path follows one child and never branches; where the branch ends, a reflection names the first
-/// error and the thought goes back.
+/// first try wrong siblings; a step off the path follows one child and never branches; where the branch ends, a reflection names the error and
+/// the thought goes back.
 /// </summary>
 /// <remarks>
-/// What the paper leaves open: wrong trials come before the right step; an excursion goes on for at most
-/// <see cref="LongThoughtOptions.MaxExcursionDepth"/> steps or to a leaf, by the same choice as its first step; a branch below which a correct
+/// What the paper leaves open: wrong trials come before the right step; an excursion ends at the first step that is wrong in itself, and one
+/// that is only a dead end goes on, by the same choice as its first step, to a leaf or for
+/// <see cref="LongThoughtOptions.MaxExcursionDepth"/> steps, so that the error named is the one a reader can see; a branch below which a correct
 /// answer was found is never taken; a branch nobody judged wrong is never taken. Pure: the same tree, options and seed give the same text.
 /// </remarks>
 public sealed class LongThoughtDeriver
@@ -95,13 +96,14 @@ public sealed class LongThoughtDeriver
         private void Excursion(ReasoningStep first, int returnTo)
         {
             _excursions++;
-            var (reason, source) = wrong.ErrorOf(first)!.Value;
+            var error = wrong.ErrorOf(first)!;
             var step = first;
             for (var depth = 1; ; depth++)
             {
                 _segments.Add(new Segment(step.Id, SegmentKind.Excursion, AsLine(step.Text)));
+                error = wrong.ErrorOf(step) ?? error;
                 var children = tree.Children(step.Id).Select(id => tree[id]).Where(s => !string.IsNullOrWhiteSpace(s.Text)).ToList();
-                if (depth >= options.MaxExcursionDepth || children.Count == 0)
+                if (!error.IsDeadEnd || depth >= options.MaxExcursionDepth || children.Count == 0)
                 {
                     break;
                 }
@@ -110,7 +112,8 @@ public sealed class LongThoughtDeriver
             }
 
             var place = returnTo == 0 ? null : tree[returnTo].Text.TrimEnd();
-            _segments.Add(new Segment(first.Id, SegmentKind.Reflection, ReflectionPhrases.Compose(reason, place, random), source));
+            var reflection = ReflectionPhrases.Compose(error.Reason, place, random);
+            _segments.Add(new Segment(error.StepId, SegmentKind.Reflection, reflection, error.Source));
         }
 
         private ReasoningStep Choose(List<ReasoningStep> steps) => options.WrongBranch == WrongBranchChoice.Random

@@ -9,7 +9,7 @@ public enum SegmentKind
     /// <summary>A step of a wrong branch.</summary>
     Excursion = 1,
 
-    /// <summary>The sentence that names what went wrong and where the thought goes back to; its step is the first wrong one.</summary>
+    /// <summary>The sentence that names what went wrong and where the thought goes back to; its step is the wrong one it speaks of.</summary>
     Reflection = 2,
 
     /// <summary>The last step on the path, which states the answer.</summary>

@@ -29,8 +29,8 @@ internal sealed class WrongBranches
     /// <summary>Whether a correct answer was found below (or at) the step.</summary>
     public bool LeadsToCorrect(int id) => _leadsToCorrect[id];
 
-    /// <summary>The error of a step, as a clause, with who says so; null when nobody says it is wrong.</summary>
-    public (string Reason, string Source)? ErrorOf(ReasoningStep step)
+    /// <summary>The error of a step; null when nobody says it is wrong.</summary>
+    public NamedError? ErrorOf(ReasoningStep step)
     {
         if (_checker is not null)
         {
@@ -38,17 +38,17 @@ internal sealed class WrongBranches
             var finding = _checker.Check(_tree.Problem, path, step.Text);
             if (finding.Verdict == Verdict.Wrong)
             {
-                return (finding.Reason, $"step-checker:{_checker.Version}");
+                return new NamedError(step.Id, finding.Reason, $"step-checker:{_checker.Version}", finding.Error == StepErrorKind.DeadEnd);
             }
         }
 
         if (step is { Verdict: Verdict.Wrong, Critique: { Length: > 0 } critique })
         {
-            return (critique.Trim().TrimEnd('.'), step.CritiqueSource ?? "critic");
+            return new NamedError(step.Id, critique.Trim().TrimEnd('.'), step.CritiqueSource ?? "critic", IsDeadEnd: false);
         }
 
         return step is { Terminal: TerminalKind.Answer, AnswerVerdict: { Verdict: Verdict.Wrong, Reason.Length: > 0 } verdict }
-            ? (verdict.Reason.TrimEnd('.'), $"answer-checker:{verdict.Rule}")
+            ? new NamedError(step.Id, verdict.Reason.TrimEnd('.'), $"answer-checker:{verdict.Rule}", IsDeadEnd: false)
             : null;
     }
 }

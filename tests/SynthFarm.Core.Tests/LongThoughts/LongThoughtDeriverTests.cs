@@ -1,4 +1,6 @@
 using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Problems;
+using SynthFarm.Core.Problems.Countdown;
 using SynthFarm.Core.Randomness;
 using SynthFarm.Core.Reasoning;
 using SynthFarm.TestKit;
@@ -23,6 +25,27 @@ public class LongThoughtDeriverTests
     [Fact]
     public void Derive_tries_the_most_plausible_wrong_branch_first_and_says_what_was_wrong() =>
         Golden.Verify(Derive(Tree, new LongThoughtOptions()).Render(ThoughtDialect.Think));
+
+    [Fact]
+    public void Derive_follows_a_dead_end_until_an_error_shows()
+    {
+        // The first step is sound but hopeless; its child is where a reader sees what went wrong.
+        var task = new CountdownTask([5, 46, 18, 20], 53);
+        var tree = Trees.Parse("""
+            5 + 18 = 23; left: 23, 46, 20 | 0.9
+              23 + 46 = 69; left: 69, 20 | 0.8
+                69 - 20 = 53; left: 53 | 0.7
+                  Answer: ((5 + 18) + 46) - 20 | 0.6 | !it makes 49
+            46 + 20 = 66; left: 66, 5, 18 | 0.5
+              66 + 5 = 71; left: 71, 18 | 0.5
+                71 - 18 = 53; left: 53 | 0.5
+                  Answer: ((46 + 20) + 5) - 18 | 0.5
+            """, task.ToProblem());
+        var thought = Deriver(new LongThoughtOptions { MaxExcursionDepth = 10 }).Derive(tree, ProblemFamilies.Countdown.Steps, new Seed(3)).Thought!;
+        Assert.Contains("69 - 20 is 49, not 53", thought.Segments.Single(s => s.Kind == SegmentKind.Reflection).Text, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3], thought.Segments.Where(s => s.Kind == SegmentKind.Excursion).Select(s => s.StepId));
+        Assert.Equal(["step-checker:countdown/1"], thought.CritiqueSources);
+    }
 
     [Fact]
     public void Derive_without_trials_gives_the_shortcut()
@@ -109,7 +132,7 @@ public class LongThoughtDeriverTests
             else if (run.Count > 0)
             {
                 Assert.Equal(SegmentKind.Reflection, segment.Kind);
-                Assert.Equal(run[0].StepId, segment.StepId);
+                Assert.Equal(run[^1].StepId, segment.StepId);
                 yield return run;
                 run = [];
             }
