@@ -57,6 +57,10 @@ internal static class CommonOptions
     public static Option<string?> Text(string name, string description, string helpName, bool required = false) =>
         new(name) { Description = description, HelpName = helpName, Required = required };
 
+    /// <summary>An option that takes a model's URI; the shipped model by default.</summary>
+    public static Option<string> Model(string name, string description) =>
+        new(name) { Description = description, HelpName = "URI", DefaultValueFactory = _ => Models.ModelUri.Tiny };
+
     /// <summary>The argument <c>DIR</c>.</summary>
     public static Argument<string> Directory(string description) => new("DIR") { Description = description };
 

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using SynthFarm.Cli.Commands.Corpus;
 using SynthFarm.Cli.Commands.Demo;
 using SynthFarm.Cli.Commands.Doctor;
+using SynthFarm.Cli.Commands.Evaluate;
 using SynthFarm.Cli.Commands.Problems;
 using SynthFarm.Cli.Commands.Runs;
 using SynthFarm.Cli.Commands.Train;
@@ -49,6 +50,7 @@ internal static class SynthFarmCommand
             new ProblemsCommand(),
             new VerifyCommand(),
             new TrainCommand(),
+            new EvaluateCommand(),
             new DoctorCommand(),
             CommonOptions.Verbose,
         };

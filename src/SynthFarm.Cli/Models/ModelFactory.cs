@@ -13,11 +13,18 @@ internal sealed class ModelFactory : IModelFactory
     public Task<RunModels> CreateAsync(string policyUri, string rewardUri, CancellationToken cancellationToken) =>
         Task.Run(() => Create(policyUri, rewardUri), cancellationToken);
 
+    /// <summary>Loads a policy alone.</summary>
+    /// <param name="uri">The URI.</param>
+    /// <param name="key">The option or key that named it, for messages.</param>
+    /// <exception cref="ModelException">The URI is of another kind, or the folder cannot be loaded.</exception>
+    public static EngineModel LoadPolicy(string uri, string key) =>
+        ModelUri.FolderOf(uri, key) is { } folder ? Load(folder, null, key) : Load(TinyModelFiles.Policy, "tiny", key);
+
     private static RunModels Create(string policyUri, string rewardUri)
     {
-        // Both URIs are read before anything is loaded, so that a slip in the second does not wait for the first.
-        var (policyFolder, rewardFolder) = (ModelUri.FolderOf(policyUri, "policy"), ModelUri.FolderOf(rewardUri, "reward"));
-        var policy = Load(policyFolder ?? TinyModelFiles.Policy, policyFolder is null ? "tiny" : null, "policy");
+        // The second URI is read before the first is loaded, so that a slip in it is told at once.
+        var rewardFolder = ModelUri.FolderOf(rewardUri, "reward");
+        var policy = LoadPolicy(policyUri, "policy");
         try
         {
             var reward = Load(rewardFolder ?? TinyModelFiles.Reward, rewardFolder is null ? "tiny-prm" : null, "reward");

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using SynthFarm.Cli.Commands.Problems;
 using SynthFarm.Cli.Tests.Surface;
+using SynthFarm.Core.Problems;
+using SynthFarm.Core.Randomness;
 
 namespace SynthFarm.Cli.Tests.Runs;
 
@@ -12,7 +15,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
     [Fact]
     public async Task Run_ends_every_problem_and_status_tree_publish_and_check_read_it()
     {
-        await GenerateAsync(4);
+        Generate(4);
         var run = await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"]);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("problems  4: ", run.Output);
@@ -36,7 +39,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
     [Fact]
     public async Task Interrupted_run_ends_with_130_says_how_to_go_on_and_goes_on()
     {
-        await GenerateAsync(3000);
+        Generate(3000);
         var stopped = await InterruptedAsync("run", "--problems", _folder["p"], "--out", _folder["r"]);
         Assert.Equal(130, stopped.ExitCode);
         Assert.Contains($"To go on: synthfarm resume {_folder["r"]}\n", stopped.Error);
@@ -50,7 +53,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
     [Fact]
     public async Task Run_killed_at_a_crash_point_is_resumed_to_its_end()
     {
-        await GenerateAsync(6);
+        Generate(6);
         var crash = new Dictionary<string, string>(Models()) { ["SYNTHFARM_CRASH_AT"] = "search.ended:3" };
         var killed = await CommandRunner.RunAsync(crash, "run", "--problems", _folder["p"], "--out", _folder["r"]);
         Assert.Equal(128 + 9, killed.ExitCode);
@@ -68,7 +71,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
     [InlineData("--concurrency", "0", "--concurrency is '0'; allowed are numbers from 1 to 4096.")]
     public async Task Run_refuses_what_it_does_not_know_before_it_writes_anything(string option, string value, string error)
     {
-        await GenerateAsync(1);
+        Generate(1);
 
         var result = await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"], option, value);
 
@@ -80,7 +83,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
     [Fact]
     public async Task Run_with_another_configuration_is_told_which_keys_differ()
     {
-        await GenerateAsync(1);
+        Generate(1);
         await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"]);
 
         var result = await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"], "--seed", "9");
@@ -104,11 +107,10 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
         Assert.StartsWith($"synthfarm: --out: {_folder["d"]} holds a demo with other settings;", other.Error);
     }
 
-    private async Task GenerateAsync(int count)
+    private void Generate(int count)
     {
-        var result = await CommandRunner.RunAsync(
-            "problems", "generate", "--family", "countdown", "--difficulty", "3", "--count", $"{count}", "--out", _folder["p"]);
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var problems = new ProblemGeneration(ProblemFamilies.Countdown, (3, 3), FamilySplit.All).Draw(count, new Seed(1));
+        File.WriteAllLines(_folder["p"], problems.Select(ProblemSerializer.ToLine));
     }
 
     private Task<CommandResult> RunAsync(params string[] args) => CommandRunner.RunAsync(Models(), args);
@@ -120,7 +122,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
         ["SYNTHFARM__BUDGET__MAXTOKENS"] = "300",
     };
 
-    private static string IdOf(string line) => Core.Problems.ProblemLineParser.Parse(System.Text.Encoding.UTF8.GetBytes(line), 1).Problem!.Id;
+    private static string IdOf(string line) => ProblemLineParser.Parse(System.Text.Encoding.UTF8.GetBytes(line), 1).Problem!.Id;
 
     private static JsonElement Json(CommandResult result)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using SynthFarm.Cli.Models;
 using SynthFarm.Cli.Terminal;
 
 namespace SynthFarm.Cli.Commands.Doctor;
@@ -8,8 +7,8 @@ namespace SynthFarm.Cli.Commands.Doctor;
 /// <summary><c>synthfarm doctor</c>: whether a run would work on this machine, and with what.</summary>
 internal sealed class DoctorCommand : Command
 {
-    private readonly Option<string> _policy = Model("--policy", "The policy to try.");
-    private readonly Option<string> _reward = Model("--reward", "The process reward model to try.");
+    private readonly Option<string> _policy = CommonOptions.Model("--policy", "The policy to try.");
+    private readonly Option<string> _reward = CommonOptions.Model("--reward", "The process reward model to try.");
     private readonly Option<string> _output = CommonOptions.Output();
 
     public DoctorCommand()
@@ -43,7 +42,4 @@ internal sealed class DoctorCommand : Command
 
         return findings.Exists(finding => finding.Status == FindingStatus.Fault) ? ExitCodes.Failed : ExitCodes.Done;
     }
-
-    private static Option<string> Model(string name, string description) =>
-        new(name) { Description = description, HelpName = "URI", DefaultValueFactory = _ => ModelUri.Tiny };
 }

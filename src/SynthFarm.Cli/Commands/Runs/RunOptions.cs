@@ -17,7 +17,7 @@ internal sealed class RunOptions
     private readonly Option<string?> _search = CommonOptions.Text("--search", $"The search: {string.Join(", ", TreeSearches.Names)} (default beam).", "NAME");
     private readonly Option<int?> _concurrency = CommonOptions.Number("--concurrency", "Problems searched at once; does not change the output.", 1, 4096);
     private readonly Option<ulong?> _seed = CommonOptions.Number<ulong>("--seed", "The run's seed (default 0).", 0, ulong.MaxValue);
-    private readonly Option<string[]> _set = new("--set") { Description = "Set any key of the specification; may be given again.", HelpName = "KEY=VALUE" };
+    private readonly Option<string[]> _set = new("--set") { Description = "Set any key of the specification; may be given again.", HelpName = "KEY=VALUE", AllowMultipleArgumentsPerToken = true };
 
     public void AddTo(Command command)
     {

@@ -23,12 +23,14 @@ internal sealed class RunSession(CommandContext context)
             context.QuietInterruption();
         }
 
+        using var log = new RunLog(request.Directory, context.Time);
         var services = new RunServices
         {
             Clock = context.Time,
             CrashPoints = crashPoints,
             Events = happened =>
             {
+                log.Add(happened);
                 if (happened is RunNotice notice)
                 {
                     display.Notice(notice.Text);

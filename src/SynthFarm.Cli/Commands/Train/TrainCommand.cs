@@ -10,5 +10,6 @@ internal sealed class TrainCommand : Command
     {
         Add(new TrainSftCommand());
         Add(new TrainPrmCommand());
+        Add(new TrainRolloutsCommand());
     }
 }

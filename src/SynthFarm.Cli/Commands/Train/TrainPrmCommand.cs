@@ -7,7 +7,7 @@ namespace SynthFarm.Cli.Commands.Train;
 /// <summary><c>synthfarm train prm</c>: trains a process reward model on step labels.</summary>
 internal sealed class TrainPrmCommand : Command
 {
-    private readonly Option<string?> _data = CommonOptions.Text("--data", "JSON lines with tokens, positions and labels.", "FILE", required: true);
+    private readonly Option<string?> _data = CommonOptions.Text("--data", "JSON lines with tokens, positions and labels, as train rollouts writes them.", "FILE", required: true);
     private readonly Option<string?> _model = CommonOptions.Text("--model", "The policy whose decoder it starts from: tiny or file:DIR.", "URI", required: true);
     private readonly Option<double?> _epochs = CommonOptions.Number("--epochs", "Passes over the data, where --steps is not given (default 1).", 0.001, 10_000.0);
     private readonly TrainingOptions _training = new();

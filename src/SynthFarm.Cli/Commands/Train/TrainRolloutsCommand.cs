@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using SynthFarm.Cli.Models;
+using SynthFarm.Cli.Terminal;
+using SynthFarm.Inference.Engine;
+using SynthFarm.TinyModels.Recipe;
+
+namespace SynthFarm.Cli.Commands.Train;
+
+/// <summary><c>synthfarm train rollouts</c>: draws the step labels that <c>train prm</c> learns from.</summary>
+internal sealed class TrainRolloutsCommand : Command
+{
+    private readonly Option<string?> _model = CommonOptions.Text("--model", "The policy: tiny or file:DIR.", "URI", required: true);
+    private readonly Option<string?> _out = CommonOptions.Text("--out", "The file of rows to write; an existing one is replaced.", "FILE", required: true);
+    private readonly Option<int?> _problems = CommonOptions.Number("--problems", $"Training problems (default {new RolloutOptions().Problems}).", 1, 1_000_000);
+    private readonly Option<int?> _samples = CommonOptions.Number("--samples", $"Rollouts per problem (default {new RolloutOptions().Samples}).", 2, 4096);
+    private readonly Option<ulong?> _seed = CommonOptions.Number<ulong>("--seed", $"Decides problems and rollouts (default {new RolloutOptions().Seed}).", 0, ulong.MaxValue);
+
+    public TrainRolloutsCommand()
+        : base("rollouts", "Label steps by the share of a policy's rollouts through them that end well.")
+    {
+        foreach (var option in new Option[] { _model, _out, _problems, _samples, _seed })
+        {
+            Add(option);
+        }
+
+        this.Execute(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CommandContext context)
+    {
+        var defaults = new RolloutOptions();
+        var options = defaults with
+        {
+            Problems = parse.GetValue(_problems) ?? defaults.Problems,
+            Samples = parse.GetValue(_samples) ?? defaults.Samples,
+            Seed = parse.GetValue(_seed) ?? defaults.Seed,
+        };
+        var path = parse.GetRequiredValue(_out)!;
+        using var model = PolicyLoader.Load(parse.GetRequiredValue(_model)!, "--model");
+        var line = new ProgressLine(context);
+        var rows = await TinyRewardTraining.WriteRowsAsync(
+            new EnginePolicyModel(model), options, path,
+            grown => line.Show(() => string.Create(CultureInfo.InvariantCulture, $"{grown}/{options.Problems} trees, {model.Engine.Counters.TokensSampled:N0} tokens"), grown == options.Problems),
+            context.Interrupted).ConfigureAwait(false);
+        line.End();
+        context.Out.WriteLine($"{rows} rows in {TerminalText.Line(path)}.");
+        return ExitCodes.Done;
+    }
+}
