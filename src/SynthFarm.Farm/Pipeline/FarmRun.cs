@@ -16,39 +16,36 @@ namespace SynthFarm.Farm.Pipeline;
 /// <remarks>Does not own its models. One run per directory at a time; several runs in one process are independent.</remarks>
 public sealed class FarmRun : IAsyncDisposable
 {
-    private readonly RunDirectory _directory;
-    private readonly LiveCorpus _corpus;
-    private readonly ProblemCatalog _problems;
-    private readonly RunJournal _journal;
-    private readonly List<int> _pending;
+    private readonly OpenedRun _open;
     private readonly RunPipeline _pipeline;
     private readonly RunMonitor _monitor;
     private readonly RunServices _services;
 
-    private FarmRun(RunDirectory directory, LiveCorpus corpus, ProblemCatalog problems, List<int> pending, RunJournal journal, RunModels models, RunServices services, AbsentProblems absent, RunTally tally)
+    private FarmRun(OpenedRun open, RunModels models, RunServices services)
     {
-        (_directory, _corpus, _problems, _pending, _journal, _services) = (directory, corpus, problems, pending, journal, services);
+        _open = open;
+        _services = services;
         var meter = new RunMeter(services.Clock);
-        _monitor = new RunMonitor(directory.File, meter, tally, services, absent);
-        var spec = directory.File.Spec;
+        _monitor = new RunMonitor(open.File, meter, open.Tally, services, open.Absent);
+        var spec = open.File.Spec;
         _pipeline = new RunPipeline
         {
             Spec = spec,
-            Count = pending.Count,
-            Read = index => problems.Read(pending[index]),
+            Count = open.Pending.Count,
+            Read = index => open.Problems.Read(open.Pending[index]),
             Search = new ProblemSearch
             {
                 Spec = spec,
-                ConfigHash = directory.File.ConfigHash,
+                ConfigHash = open.File.ConfigHash,
                 Policy = new ObservedPolicyModel(models.Policy, meter),
                 Reward = new ObservedRewardModel(models.Reward, meter),
                 Search = TreeSearches.Create(spec.Search),
                 Judges = services.Judges,
-                Journal = journal,
+                Journal = open.Journal,
                 Meter = meter,
                 CrashPoints = services.CrashPoints,
             },
-            Commits = new CommitQueue(corpus, spec.Commit, services.Clock, services.CrashPoints, Committed),
+            Commits = new CommitQueue(open.Corpus, spec.Commit, services.Clock, services.CrashPoints, Committed),
             Meter = meter,
             Clock = services.Clock,
             Ended = _monitor.Ended,
@@ -56,13 +53,13 @@ public sealed class FarmRun : IAsyncDisposable
     }
 
     /// <summary>The run file as written at this start.</summary>
-    public RunFile File => _directory.File;
+    public RunFile File => _open.File;
 
     /// <summary>The run directory.</summary>
-    public string Directory => _directory.Path;
+    public string Directory => _open.Directory;
 
     /// <summary>How many problems this start has to do.</summary>
-    public int Pending => _pending.Count;
+    public int Pending => _open.Pending.Count;
 
     /// <summary>Opens or continues a run. When this returns its problems are accepted: none of them can be lost any more.</summary>
     /// <exception cref="SpecException">The specification is out of bounds.</exception>
@@ -77,7 +74,13 @@ public sealed class FarmRun : IAsyncDisposable
         var faults = request.Spec.Validate().Select(fault => new SpecFault("", fault)).ToList();
         return faults.Count > 0
             ? Task.FromException<FarmRun>(new SpecException(faults))
-            : Task.Run(() => Open(request, models, services ?? new RunServices(), cancellationToken), cancellationToken);
+            : Task.Run(OpenValidAsync, cancellationToken);
+
+        async Task<FarmRun> OpenValidAsync()
+        {
+            var open = await OpenedRun.OpenAsync(request, models, services ??= new RunServices(), cancellationToken).ConfigureAwait(false);
+            return new FarmRun(open, models, services);
+        }
     }
 
     /// <summary>The run at this moment.</summary>
@@ -85,7 +88,9 @@ public sealed class FarmRun : IAsyncDisposable
 
     /// <summary>Does what is pending, then writes <c>report.json</c> and <c>report.md</c>. Once per opening.</summary>
     /// <param name="stop">Asks to stop gently: what is in flight is journalled, what is finished committed.</param>
-    /// <param name="cancel">Whether a stop means cancelled for good (told by the report) rather than interrupted.</param>
+    /// <param name="cancel">
+    /// Asked after a stop: true when the run is cancelled for good, and every problem not ended with it, rather than interrupted.
+    /// </param>
     /// <exception cref="RunFailedException">The run's own storage failed; the directory can be resumed.</exception>
     public async Task<RunReport> RunAsync(CancellationToken stop, Func<bool>? cancel = null)
     {
@@ -96,9 +101,14 @@ public sealed class FarmRun : IAsyncDisposable
         try
         {
             await _pipeline.RunAsync(stop).ConfigureAwait(false);
-            _monitor.Enter(!stop.IsCancellationRequested || _monitor.IsComplete ? RunState.Finished : cancel?.Invoke() == true ? RunState.Cancelled : RunState.Interrupted);
+            if (stop.IsCancellationRequested && cancel?.Invoke() == true)
+            {
+                await CancelRestAsync().ConfigureAwait(false);
+            }
+
+            _monitor.Enter(_monitor.EndState(stop.IsCancellationRequested));
             var report = _monitor.Report(null);
-            RunReportFiles.Write(_directory.Path, report);
+            RunReportFiles.Write(_open.Directory, report);
             return report;
         }
         catch (Exception e)
@@ -114,106 +124,34 @@ public sealed class FarmRun : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _journal.DisposeAsync().ConfigureAwait(false);
-        _corpus.Dispose();
-        _problems.Dispose();
-        _directory.Dispose();
-    }
+    public ValueTask DisposeAsync() => _open.DisposeAsync();
 
-    private static FarmRun Open(RunRequest request, RunModels models, RunServices services, CancellationToken cancellationToken)
+    /// <summary>Ends every problem that has not ended as cancelled, so that none of them is left without an end.</summary>
+    private async Task CancelRestAsync()
     {
-        var spec = request.Spec;
-        var configuration = RunConfiguration.Create(spec, models.Policy.Identity, models.Reward.Identity, services.Verifiers);
-        var opened = new Stack<IDisposable>();
-        try
+        var rest = _open.Pending.Select(_open.Problems.Read).Where(problem => _open.Corpus.Find(problem.Id, problem.ContentHash) is null);
+        foreach (var batch in rest.Chunk(File.Spec.Commit.MaxProblems))
         {
-            var directory = RunDirectory.Open(request.Directory, spec, configuration, request.ProblemsPath, services.CrashPoints, cancellationToken);
-            opened.Push(directory);
-            var corpus = LiveCorpus.Open(directory.Path, Lineage(directory.File, models), services.CrashPoints);
-            opened.Push(corpus);
-            var pending = new List<int>();
-            var index = 0;
-            var problems = directory.OpenProblems(
-                problem =>
-                {
-                    if (!IsDone(corpus, problem.Id, problem.ContentHash))
-                    {
-                        pending.Add(index);
-                    }
-
-                    index++;
-                },
-                cancellationToken);
-            opened.Push(problems);
-            var tally = new RunTally();
-            var absent = AddEarlier(tally, directory.Path, corpus, problems, cancellationToken);
-            var journal = RunJournal.Open(
-                directory.In(RunLayout.JournalFolder), configuration.Hash, spec.Journal,
-                start => problems.Contains(start.ProblemId, start.ContentHash) && !IsDone(corpus, start.ProblemId, start.ContentHash),
-                services.CrashPoints, notice => services.Events?.Invoke(new RunNotice(notice)));
-            return new FarmRun(directory, corpus, problems, pending, journal, models, services, absent, tally);
+            var cancelled = batch.Select(problem => new FinishedProblem
+            {
+                Problem = problem,
+                Outcome = ProblemOutcome.Cancelled,
+                Reason = "the run was cancelled",
+                Verifier = _services.Judges.Answers(problem).Version,
+            }).ToList();
+            await _open.Corpus.CommitAsync(cancelled, CancellationToken.None).ConfigureAwait(false);
+            cancelled.ForEach(_monitor.Ended);
         }
-        catch
-        {
-            foreach (var item in opened)
-            {
-                item.Dispose();
-            }
-
-            throw;
-        }
-    }
-
-    private static CorpusLineage Lineage(RunFile file, RunModels models) => new()
-    {
-        RunId = file.RunId,
-        ConfigHash = file.ConfigHash,
-        Seed = file.Spec.Seed,
-        PolicyModel = models.Policy.Identity,
-        RewardModel = models.Reward.Identity,
-        Search = file.Spec.Search.Name,
-        Round = file.Spec.Round,
-    };
-
-    /// <summary>Failed and cancelled problems are done again: what stopped them may be mended.</summary>
-    private static bool IsDone(LiveCorpus corpus, string problemId, string contentHash) =>
-        corpus.Find(problemId, contentHash) is ProblemOutcome.Accepted or ProblemOutcome.Exhausted;
-
-    /// <summary>Adds what earlier starts have finished.</summary>
-    private static AbsentProblems AddEarlier(RunTally tally, string directory, LiveCorpus corpus, ProblemCatalog problems, CancellationToken cancellationToken)
-    {
-        var absent = new AbsentProblems();
-        foreach (var finished in corpus.Counts.Problems == 0 ? [] : CorpusReader.Open(directory).Read())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var problem = finished.Problem;
-            if (!problems.ContainsId(problem.Id))
-            {
-                absent.AddGone();
-            }
-            else if (!problems.Contains(problem.Id, problem.ContentHash))
-            {
-                absent.AddEdited(problem.Id);
-            }
-            else if (IsDone(corpus, problem.Id, problem.ContentHash))
-            {
-                tally.Add(finished);
-            }
-        }
-
-        return absent;
     }
 
     private void Committed(IReadOnlyList<FinishedProblem> batch)
     {
         foreach (var finished in batch)
         {
-            _journal.Release(finished.Tree!.Id);
+            _open.Journal.Release(finished.Tree!.Id);
         }
 
-        _services.Events?.Invoke(new ProblemsCommitted(batch.Count, _corpus.Sequence));
+        _services.Events?.Invoke(new ProblemsCommitted(batch.Count, _open.Corpus.Sequence));
     }
 
     /// <summary>The cause of the failure matters more than a report that could not be written, so the latter is only told.</summary>
@@ -221,7 +159,7 @@ public sealed class FarmRun : IAsyncDisposable
     {
         try
         {
-            RunReportFiles.Write(_directory.Path, report);
+            RunReportFiles.Write(_open.Directory, report);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

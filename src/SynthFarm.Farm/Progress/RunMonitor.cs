@@ -15,8 +15,14 @@ internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, R
 
     public RunState State => (RunState)_state;
 
-    /// <summary>Whether every problem has ended.</summary>
-    public bool IsComplete => tally.Totals(0).Finished >= file.Problems.Count;
+    /// <summary>Where the run is once its pipeline has ended.</summary>
+    public RunState EndState(bool wasStopped)
+    {
+        var totals = tally.Totals(0);
+        return totals.Cancelled > 0 ? RunState.Cancelled
+            : wasStopped && totals.Finished < file.Problems.Count ? RunState.Interrupted
+            : RunState.Finished;
+    }
 
     public void Enter(RunState state)
     {

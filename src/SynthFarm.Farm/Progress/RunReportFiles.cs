@@ -62,6 +62,7 @@ public static class RunReportFiles
         Row(text, "accepted problems", funnel.Accepted, funnel.Problems);
         Row(text, "exhausted", report.Totals.Exhausted, funnel.Problems);
         Row(text, "failed", report.Totals.Failed, funnel.Problems);
+        Row(text, "cancelled", report.Totals.Cancelled, funnel.Problems);
         Row(text, "open", report.Open, funnel.Problems);
         Line(text, $"");
         Line(text, $"{report.Totals.Steps:N0} steps and {report.Totals.Tokens:N0} tokens in the trees; {report.Duplicates:N0} duplicate lines; {report.Absent:N0} problems absent from the file.");

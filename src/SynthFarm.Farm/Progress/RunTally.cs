@@ -49,6 +49,7 @@ internal sealed class RunTally
                 Accepted = accepted,
                 Exhausted = _outcomes.GetValueOrDefault(ProblemOutcome.Exhausted),
                 Failed = _outcomes.GetValueOrDefault(ProblemOutcome.Failed),
+                Cancelled = _outcomes.GetValueOrDefault(ProblemOutcome.Cancelled),
                 Funnel = new RunFunnel(problems, _trees, _paths, _answered, _correct, accepted),
                 Steps = _steps,
                 Tokens = _tokens,
@@ -61,6 +62,7 @@ internal sealed class RunTally
     {
         ProblemOutcome.Accepted => null,
         ProblemOutcome.Exhausted => $"exhausted: {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{finished.SearchEnd}")}",
+        ProblemOutcome.Cancelled => $"cancelled: {finished.Reason}",
         _ => $"failed: {finished.Reason}",
     };
 }

@@ -9,6 +9,9 @@ public sealed record RunTotals
 
     public required long Failed { get; init; }
 
+    /// <summary>Problems that had not ended when the run was cancelled.</summary>
+    public required long Cancelled { get; init; }
+
     public required RunFunnel Funnel { get; init; }
 
     /// <summary>Steps in the finished trees, roots not counted.</summary>
@@ -17,9 +20,9 @@ public sealed record RunTotals
     /// <summary>Tokens generated into the finished trees.</summary>
     public required long Tokens { get; init; }
 
-    /// <summary>Why problems were not accepted, and how many: <c>exhausted: no-frontier</c>, <c>failed: ...</c>.</summary>
+    /// <summary>Why problems were not accepted, and how many: <c>exhausted: no-frontier</c>, <c>failed: ...</c>, <c>cancelled: ...</c>.</summary>
     public required IReadOnlyDictionary<string, long> Reasons { get; init; }
 
     /// <summary>Problems that have ended.</summary>
-    public long Finished => Accepted + Exhausted + Failed;
+    public long Finished => Accepted + Exhausted + Failed + Cancelled;
 }

@@ -33,8 +33,8 @@ internal sealed class RunDirectory : IDisposable
     /// <param name="problemsPath">The problem file; null to continue with the problems accepted before.</param>
     /// <exception cref="ProblemFileException">The problem file has faults.</exception>
     /// <exception cref="RunDirectoryException">The directory is in use, of another configuration, damaged, or holds something else.</exception>
-    public static RunDirectory Open(
-        string path, RunSpec spec, RunConfiguration configuration, string? problemsPath, ICrashPoints crashPoints, CancellationToken cancellationToken)
+    public static async Task<RunDirectory> OpenAsync(
+        string path, RunSpec spec, RunConfiguration configuration, string? problemsPath, ICrashPoints crashPoints, TimeProvider clock, CancellationToken cancellationToken)
     {
         var scan = problemsPath is null ? null : ProblemScan.Run(problemsPath, problemsPath, spec.Limits, accepted: null, cancellationToken);
         if (scan is { Report.Faults.Count: > 0 })
@@ -44,7 +44,7 @@ internal sealed class RunDirectory : IDisposable
 
         RequireRunOrEmpty(path, mayCreate: scan is not null);
         Directory.CreateDirectory(path);
-        var held = RunLock.Take(path);
+        var held = await RunLock.TakeAsync(path, clock, cancellationToken).ConfigureAwait(false);
         try
         {
             var known = RunFile.TryLoad(path);

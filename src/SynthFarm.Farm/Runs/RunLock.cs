@@ -11,32 +11,32 @@ internal sealed class RunLock : IDisposable
     public const string LockName = "run.lock";
     public const string OwnerName = "run.owner";
 
+    private const int Attempts = 4;
+
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
 
     /// <exception cref="RunDirectoryException">Another process, or another run in this one, has it.</exception>
-    public static RunLock Take(string directory)
+    public static async Task<RunLock> TakeAsync(string directory, TimeProvider clock, CancellationToken cancellationToken)
     {
-        FileStream file;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            file = new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && File.Exists(Path.Combine(directory, LockName)))
-        {
-            throw new RunDirectoryException($"{directory}: {Owner(directory)} is working on this run. Wait for it, stop it, or use another directory.", e);
-        }
+            try
+            {
+                var file = new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Own(directory, file);
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && File.Exists(Path.Combine(directory, LockName)))
+            {
+                // Looking whether the lock is held takes it for a moment: a reader must not keep a run from starting.
+                if (attempt == Attempts)
+                {
+                    throw new RunDirectoryException($"{directory}: {Owner(directory)} is working on this run. Wait for it, stop it, or use another directory.", e);
+                }
+            }
 
-        try
-        {
-            File.WriteAllText(Path.Combine(directory, OwnerName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new RunLock(file);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -60,6 +60,20 @@ internal sealed class RunLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static RunLock Own(string directory, FileStream file)
+    {
+        try
+        {
+            File.WriteAllText(Path.Combine(directory, OwnerName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new RunLock(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     private static string Owner(string directory)
     {

@@ -105,7 +105,8 @@ public sealed class RunReader : IDisposable
 
     private RunState StateOf(RunReport? report, RunTotals totals) =>
         RunLock.IsHeld(Directory) ? RunState.Running
+        : totals.Cancelled > 0 ? RunState.Cancelled
         : totals.Finished >= _problems.Count ? RunState.Finished
-        : report?.State is RunState.Failed or RunState.Cancelled ? report.State
+        : report?.State == RunState.Failed ? RunState.Failed
         : RunState.Interrupted;
 }

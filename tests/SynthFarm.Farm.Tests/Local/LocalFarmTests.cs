@@ -1,4 +1,5 @@
 using System.Text;
+using SynthFarm.Corpus.Store;
 using SynthFarm.Farm.Local;
 using SynthFarm.Farm.Models;
 using SynthFarm.Farm.ProblemFiles;
@@ -89,13 +90,21 @@ public sealed class LocalFarmTests : IDisposable
             var cancelling = farm.CancelAsync("mine");
             blocked.SetResult();
             Assert.True(await cancelling);
-            Assert.Equal(RunState.Cancelled, (await farm.StatusAsync("mine"))!.Progress.State);
+            var progress = (await farm.StatusAsync("mine"))!.Progress;
+            Assert.Equal((RunState.Cancelled, 6L, 0L), (progress.State, progress.Totals.Finished, progress.Pending));
+            Assert.InRange(progress.Totals.Cancelled, 1, 6);
+            var ends = await farm.TreesAsync("mine").Where(finished => finished.Outcome == ProblemOutcome.Cancelled).ToListAsync();
+            Assert.All(ends, finished => Assert.Equal("the run was cancelled", finished.Reason));
+            Assert.Equal(progress.Totals.Cancelled, ends.Count);
             Assert.False(await farm.CancelAsync("mine"));
             Assert.False(await farm.CancelAsync("nobody"));
         }
 
         await using var restarted = NewFarm();
         Assert.Empty(await restarted.RecoverAsync());
+        await restarted.SubmitAsync(Submission(6) with { Name = "mine" });
+        await restarted.EventsAsync("mine", 0).ToListAsync();
+        Assert.Equal((RunState.Finished, 0L), ((await restarted.StatusAsync("mine"))!.Progress.State, (await restarted.StatusAsync("mine"))!.Progress.Totals.Cancelled));
     }
 
     [Fact]

@@ -74,6 +74,30 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_written_is_named()
+    {
+        _farm.WriteProblems(1);
+        var error = await Assert.ThrowsAsync<RunDirectoryException>(() => _farm.RunAsync(Path.Combine("problems.jsonl", "run")));
+        Assert.StartsWith($"{_farm.At("problems.jsonl", "run")}: cannot be used: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_read_only_folder_is_named()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("This user may write everywhere.");
+            return;
+        }
+
+        _farm.WriteProblems(1);
+        Directory.CreateDirectory(_farm.At("locked"));
+        File.SetUnixFileMode(_farm.At("locked"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var error = await Assert.ThrowsAsync<RunDirectoryException>(() => _farm.RunAsync(Path.Combine("locked", "run")));
+        Assert.Contains("denied", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_to_continue_is_said()
     {
         var error = await Assert.ThrowsAsync<RunDirectoryException>(() => _farm.RunAsync(withProblems: false));

@@ -45,7 +45,7 @@ public sealed class HostileTextTests
     {
         var totals = new RunTotals
         {
-            Accepted = 0, Exhausted = 0, Failed = 1, Steps = 0, Tokens = 0, Funnel = new RunFunnel(1, 0, 0, 0, 0, 0),
+            Accepted = 0, Exhausted = 0, Failed = 1, Cancelled = 0, Steps = 0, Tokens = 0, Funnel = new RunFunnel(1, 0, 0, 0, 0, 0),
             Reasons = new Dictionary<string, long> { ["failed: a | b\n| c\u001b[2J `<script>`"] = 1 },
         };
         var report = new RunReport
