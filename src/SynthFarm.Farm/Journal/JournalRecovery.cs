@@ -34,8 +34,10 @@ internal static class JournalRecovery
     }
 
     /// <summary>Collects the trees of a segment that are still wanted; the rest is left behind with the old segment.</summary>
-    public static Dictionary<string, JournalTree> Trees(Segment segment, Func<TreeStart, bool> isWanted, Action<string> notice)
+    /// <returns>The trees, and how many tokens the run's starts had generated when the last record was written.</returns>
+    public static (Dictionary<string, JournalTree> Trees, long GeneratedTokens) Contents(Segment segment, Func<TreeStart, bool> isWanted, Action<string> notice)
     {
+        var tokens = 0L;
         var trees = new Dictionary<string, JournalTree>(StringComparer.Ordinal);
         var unwanted = new HashSet<string>(StringComparer.Ordinal);
         var end = SegmentScan.Records(segment.File, segment.Name, (position, frame) =>
@@ -54,13 +56,24 @@ internal static class JournalRecovery
             notice($"{segment.Name}: {segment.Length - end} bytes of an unfinished record at offset {end} were cut off.");
         }
 
-        return trees;
+        return (trees, tokens);
 
         void Add(ReadOnlySpan<byte> payload, RecordPosition position)
         {
             var reader = new PayloadReader(payload);
             var kind = (RecordKind)reader.ReadByte();
+            if (kind == RecordKind.TokensGenerated)
+            {
+                tokens = Math.Max(tokens, reader.ReadLong());
+                return;
+            }
+
             var treeId = reader.ReadRequiredText();
+            if (kind == RecordKind.StepsAppended)
+            {
+                tokens = Math.Max(tokens, reader.ReadLong());
+            }
+
             if (kind == RecordKind.TreeStarted)
             {
                 var start = new TreeStart(treeId, reader.ReadRequiredText(), reader.ReadRequiredText());

@@ -12,25 +12,25 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
 
     public byte ReadByte() => Take(1)[0];
 
-    public uint ReadUnsigned()
+    public long ReadLong()
     {
-        var value = 0u;
-        for (var shift = 0; shift < 35; shift += 7)
+        var value = 0UL;
+        for (var shift = 0; shift < 63; shift += 7)
         {
             var next = ReadByte();
-            value |= (uint)(next & 0x7F) << shift;
+            value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
             {
-                return value;
+                return (long)value;
             }
         }
 
-        throw new InvalidDataException("A number is longer than 32 bits.");
+        throw new InvalidDataException("A number is longer than 63 bits.");
     }
 
     public int ReadNumber()
     {
-        var value = ReadUnsigned();
+        var value = ReadLong();
         return value <= int.MaxValue ? (int)value : throw new InvalidDataException($"{value} is too large here.");
     }
 

@@ -19,7 +19,7 @@ internal sealed class PayloadWriter
         _buffer.Advance(1);
     }
 
-    public void WriteNumber(uint value)
+    public void WriteNumber(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
         {
@@ -29,7 +29,8 @@ internal sealed class PayloadWriter
         WriteByte((byte)value);
     }
 
-    public void WriteNumber(int value) => WriteNumber(checked((uint)value));
+    /// <exception cref="OverflowException">The number is negative.</exception>
+    public void WriteNumber(long value) => WriteNumber(checked((ulong)value));
 
     public void WriteSingle(float value)
     {

@@ -8,4 +8,7 @@ internal enum RecordKind : byte
 
     /// <summary>Steps were appended to a tree.</summary>
     StepsAppended = 2,
+
+    /// <summary>How many tokens the run's starts have generated so far, when the segment was begun.</summary>
+    TokensGenerated = 3,
 }

@@ -48,7 +48,9 @@ internal sealed class Segment : IDisposable
     /// Creates a segment that holds the records of the given trees, copied from another, and puts it in place in one rename. Afterwards the
     /// trees' positions are those in the new segment.
     /// </summary>
-    public static Segment Begin(string folder, int number, string configHash, Segment? from, IReadOnlyCollection<JournalTree> trees, ICrashPoints crashPoints)
+    /// <param name="first">The segment's first record.</param>
+    public static Segment Begin(
+        string folder, int number, string configHash, byte[] first, Segment? from, IReadOnlyCollection<JournalTree> trees, ICrashPoints crashPoints)
     {
         var path = System.IO.Path.Combine(folder, FileName(number));
         var temporary = path + DurableFiles.TemporarySuffix;
@@ -56,7 +58,7 @@ internal sealed class Segment : IDisposable
         var segment = new Segment(path, number, file, 0);
         try
         {
-            segment.Append(SegmentFormat.Header(number, configHash));
+            segment.Append([SegmentFormat.Header(number, configHash), first]);
             var moved = trees.Select(tree => (tree, tree.Records.Select(record => segment.Copy(record, from!)).ToList())).ToList();
             segment.Flush();
             crashPoints.Reach(FarmCrashPoint.SegmentWritten);

@@ -96,7 +96,7 @@ internal sealed class ProblemSearch
             CrashPoints.Reach(FarmCrashPoint.StepsGenerated);
             using (Meter.Begin(Activity.Journal))
             {
-                await Journal.AppendAsync(tree, steps).ConfigureAwait(false);
+                await Journal.AppendAsync(tree, steps, Meter.GeneratedTokens).ConfigureAwait(false);
             }
 
             CrashPoints.Reach(FarmCrashPoint.StepsJournalled);

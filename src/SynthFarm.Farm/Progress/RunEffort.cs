@@ -10,6 +10,9 @@ public sealed record RunEffort
 
     public required long GeneratedTokens { get; init; }
 
+    /// <summary>Generated tokens of this start and all before it: what the run has cost. A killed start counts up to its last journalled step.</summary>
+    public required long GeneratedByAllStarts { get; init; }
+
     public required long PolicyCalls { get; init; }
 
     public required long ScoredSteps { get; init; }

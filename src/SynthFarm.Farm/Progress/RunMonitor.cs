@@ -5,7 +5,7 @@ using SynthFarm.Farm.Runs;
 namespace SynthFarm.Farm.Progress;
 
 /// <summary>Knows where a run is, says so to whoever asks, and speaks up when nothing happens.</summary>
-internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent)
+internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent, long generatedBefore)
 {
     private readonly RateWindow _window = new(services.Clock, TimeSpan.FromSeconds(30));
     private readonly long _finishedBefore = tally.Totals(0).Finished;
@@ -57,6 +57,7 @@ internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, R
             Totals = totals,
             InFlight = meter.InFlight,
             GeneratedTokens = meter.GeneratedTokens,
+            GeneratedBefore = generatedBefore,
             PolicyCalls = meter.PolicyCalls,
             ScoredSteps = meter.ScoredSteps,
             Elapsed = elapsed,

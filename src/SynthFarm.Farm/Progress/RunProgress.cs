@@ -25,6 +25,11 @@ public sealed record RunProgress
     /// <summary>Tokens this process has generated.</summary>
     public required long GeneratedTokens { get; init; }
 
+    /// <summary>
+    /// Tokens earlier starts of the run have generated, those of killed ones included up to the last step they brought to safety.
+    /// </summary>
+    public required long GeneratedBefore { get; init; }
+
     /// <summary>Calls of the policy by this process.</summary>
     public required long PolicyCalls { get; init; }
 

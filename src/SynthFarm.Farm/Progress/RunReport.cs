@@ -64,6 +64,7 @@ public sealed record RunReport
                 Started = startedAt,
                 Seconds = Math.Round(progress.Elapsed.TotalSeconds, 3),
                 GeneratedTokens = progress.GeneratedTokens,
+                GeneratedByAllStarts = progress.GeneratedBefore + progress.GeneratedTokens,
                 PolicyCalls = progress.PolicyCalls,
                 ScoredSteps = progress.ScoredSteps,
                 TokensPerSecond = Math.Round(progress.GeneratedTokens / seconds, 1),

@@ -97,7 +97,7 @@ public sealed class JournalDamageTests : IDisposable
         {
             foreach (var steps in expansions)
             {
-                await journal.AppendAsync(tree, steps);
+                await journal.AppendAsync(tree, steps, 1);
                 durable += steps.Count;
             }
         }
@@ -139,7 +139,7 @@ public sealed class JournalDamageTests : IDisposable
             for (var parent = 0; parent < 3; parent++)
             {
                 var steps = Enumerable.Range(0, 2).Select(i => tree.Append(parent, new StepDraft { Text = $"{parent}.{i}\n", TokenIds = [i, 300] })).ToList();
-                await journal.AppendAsync(tree, steps);
+                await journal.AppendAsync(tree, steps, 1);
                 sizes.Add(tree.Count - 1);
             }
         }

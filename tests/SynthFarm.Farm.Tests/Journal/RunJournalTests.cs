@@ -24,7 +24,7 @@ public sealed class RunJournalTests : IDisposable
         {
             foreach (var steps in expansions)
             {
-                await journal.AppendAsync(tree, steps);
+                await journal.AppendAsync(tree, steps, 1);
             }
         }
 
@@ -56,7 +56,7 @@ public sealed class RunJournalTests : IDisposable
         tree.AddMonteCarlo(step.Id, 3, 8);
         await using (var journal = Open())
         {
-            await journal.AppendAsync(tree, [tree[1]]);
+            await journal.AppendAsync(tree, [tree[1]], 1);
         }
 
         await using var reopened = Open();
@@ -74,7 +74,7 @@ public sealed class RunJournalTests : IDisposable
             {
                 foreach (var steps in item.Expansions)
                 {
-                    await journal.AppendAsync(item.Tree, steps);
+                    await journal.AppendAsync(item.Tree, steps, 1);
                 }
             }));
         }
@@ -90,13 +90,13 @@ public sealed class RunJournalTests : IDisposable
         var (kept, keptExpansions) = await GrownTrees.GrowAsync(1000);
         await using (var journal = Open(options: new JournalOptions { SegmentBytes = 4096 }))
         {
-            await journal.AppendAsync(kept, keptExpansions[0]);
+            await journal.AppendAsync(kept, keptExpansions[0], 1);
             for (var number = 1; number <= 60; number++)
             {
                 var (tree, expansions) = await GrownTrees.GrowAsync(number);
                 foreach (var steps in expansions)
                 {
-                    await journal.AppendAsync(tree, steps);
+                    await journal.AppendAsync(tree, steps, 1);
                 }
 
                 journal.Release(tree.Id);
@@ -105,7 +105,7 @@ public sealed class RunJournalTests : IDisposable
             Assert.Equal(1, journal.UnfinishedTrees);
             foreach (var steps in keptExpansions.Skip(1))
             {
-                await journal.AppendAsync(kept, steps);
+                await journal.AppendAsync(kept, steps, 1);
             }
         }
 
@@ -123,9 +123,9 @@ public sealed class RunJournalTests : IDisposable
         var (second, secondExpansions) = await GrownTrees.GrowAsync(2);
         await using (var journal = Open())
         {
-            await journal.AppendAsync(first, firstExpansions[0]);
-            await journal.AppendAsync(second, secondExpansions[0]);
-            await journal.AppendAsync(first, firstExpansions[1]);
+            await journal.AppendAsync(first, firstExpansions[0], 1);
+            await journal.AppendAsync(second, secondExpansions[0], 1);
+            await journal.AppendAsync(first, firstExpansions[1], 1);
         }
 
         await using var reopened = Open(isWanted: start => start.ContentHash == second.Problem.ContentHash);
@@ -135,11 +135,25 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Tokens_of_all_starts_add_up_over_replaced_segments()
+    {
+        for (var start = 0; start < 3; start++)
+        {
+            await using var journal = Open(options: new JournalOptions { SegmentBytes = 1 });
+            Assert.Equal(start * 100, journal.GeneratedBefore);
+            var (tree, expansions) = await GrownTrees.GrowAsync(start + 1);
+            await journal.AppendAsync(tree, expansions[0], 60);
+            await journal.AppendAsync(tree, expansions[1], 100);
+            journal.Release(tree.Id);
+        }
+    }
+
+    [Fact]
     public async Task Steps_out_of_order_are_refused()
     {
         var (tree, expansions) = await GrownTrees.GrowAsync(1);
         await using var journal = Open();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => journal.AppendAsync(tree, expansions[1]));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => journal.AppendAsync(tree, expansions[1], 1));
     }
 
     [Fact]
@@ -156,9 +170,9 @@ public sealed class RunJournalTests : IDisposable
     {
         var (tree, expansions) = await GrownTrees.GrowAsync(1);
         await using var journal = Open(new ThrowingCrashPoints("journal.records.written", occurrence: 2));
-        await journal.AppendAsync(tree, expansions[0]);
-        var first = await Assert.ThrowsAsync<SimulatedCrashException>(() => journal.AppendAsync(tree, expansions[1]));
-        var second = await Assert.ThrowsAsync<SimulatedCrashException>(() => journal.AppendAsync(tree, expansions[2]));
+        await journal.AppendAsync(tree, expansions[0], 1);
+        var first = await Assert.ThrowsAsync<SimulatedCrashException>(() => journal.AppendAsync(tree, expansions[1], 1));
+        var second = await Assert.ThrowsAsync<SimulatedCrashException>(() => journal.AppendAsync(tree, expansions[2], 1));
         Assert.Equal(first.Message, second.Message);
     }
 
