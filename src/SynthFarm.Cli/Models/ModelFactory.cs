@@ -30,7 +30,7 @@ internal sealed class ModelFactory : IModelFactory
             var reward = Load(rewardFolder ?? TinyModelFiles.Reward, rewardFolder is null ? "tiny-prm" : null, "reward");
             try
             {
-                return new RunModels(new EnginePolicyModel(policy), new EngineRewardModel(reward), new EngineModels(policy, reward));
+                return new RunModels(new EnginePolicyModel(policy), new EngineRewardModel(reward), new EngineModels(policy, reward), () => new RunWork(Work(policy), Work(reward)));
             }
             catch (ArgumentException e)
             {
@@ -43,6 +43,12 @@ internal sealed class ModelFactory : IModelFactory
             policy.Dispose();
             throw;
         }
+    }
+
+    private static ModelWork Work(EngineModel model)
+    {
+        var counters = model.Engine.Counters;
+        return new ModelWork(counters.PositionsComputed, counters.PositionsUnique, counters.PositionsReused);
     }
 
     private static EngineModel Load(string folder, string? name, string key)

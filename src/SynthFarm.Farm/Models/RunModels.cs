@@ -6,7 +6,8 @@ namespace SynthFarm.Farm.Models;
 /// <param name="Policy">Proposes steps.</param>
 /// <param name="Reward">Scores them.</param>
 /// <param name="Owner">Disposed with this; null when the models outlive the run.</param>
-public sealed record RunModels(IPolicyModel Policy, IProcessRewardModel Reward, IAsyncDisposable? Owner = null) : IAsyncDisposable
+/// <param name="Work">Tells what both have computed since they were loaded; null where nobody counts.</param>
+public sealed record RunModels(IPolicyModel Policy, IProcessRewardModel Reward, IAsyncDisposable? Owner = null, Func<RunWork>? Work = null) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Owner?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

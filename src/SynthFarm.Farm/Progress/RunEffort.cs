@@ -1,3 +1,5 @@
+using SynthFarm.Farm.Models;
+
 namespace SynthFarm.Farm.Progress;
 
 /// <summary>What one start of a run cost.</summary>
@@ -24,4 +26,7 @@ public sealed record RunEffort
     public required long PeakMemoryBytes { get; init; }
 
     public required int Concurrency { get; init; }
+
+    /// <summary>Token positions that the models have computed since they were loaded; null where the models do not count.</summary>
+    public RunWork? Work { get; init; }
 }

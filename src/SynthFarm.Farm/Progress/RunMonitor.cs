@@ -1,11 +1,12 @@
 using SynthFarm.Corpus.Store;
+using SynthFarm.Farm.Models;
 using SynthFarm.Farm.Pipeline;
 using SynthFarm.Farm.Runs;
 
 namespace SynthFarm.Farm.Progress;
 
 /// <summary>Knows where a run is, says so to whoever asks, and speaks up when nothing happens.</summary>
-internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent, long generatedBefore)
+internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent, long generatedBefore, Func<RunWork>? work)
 {
     private readonly RateWindow _window = new(services.Clock, TimeSpan.FromSeconds(30));
     private readonly long _finishedBefore = tally.Totals(0).Finished;
@@ -69,7 +70,7 @@ internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, R
         };
     }
 
-    public RunReport Report(string? error) => RunReport.Create(file, Progress(), _startedAt, error);
+    public RunReport Report(string? error) => RunReport.Create(file, Progress(), _startedAt, work?.Invoke(), error);
 
     /// <summary>Tells why the run idles, each time it has idled for a while, until it is over.</summary>
     public async Task WatchAsync(CancellationToken over)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SynthFarm.Farm.Models;
 using SynthFarm.Farm.Runs;
 
 namespace SynthFarm.Farm.Progress;
@@ -39,7 +40,7 @@ public sealed record RunReport
     /// <summary>What this start has generated, scored and called; earlier starts have their own reports.</summary>
     public required RunEffort Effort { get; init; }
 
-    internal static RunReport Create(RunFile file, RunProgress progress, DateTimeOffset startedAt, string? error)
+    internal static RunReport Create(RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, string? error)
     {
         using var process = Process.GetCurrentProcess();
         var seconds = Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
@@ -70,6 +71,7 @@ public sealed record RunReport
                 TokensPerSecond = Math.Round(progress.GeneratedTokens / seconds, 1),
                 PeakMemoryBytes = process.PeakWorkingSet64,
                 Concurrency = file.Spec.Concurrency,
+                Work = work,
             },
         };
     }

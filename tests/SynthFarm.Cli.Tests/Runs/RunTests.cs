@@ -19,6 +19,11 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
         var run = await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"]);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("problems  4: ", run.Output);
+        var report = JsonElement.Parse(File.ReadAllText(Path.Combine(_folder["r"], "report.json")));
+        foreach (var model in report.GetProperty("effort").GetProperty("work").EnumerateObject())
+        {
+            Assert.InRange(model.Value.GetProperty("computedPerUnique").GetDouble(), 1, 1.5);
+        }
 
         var again = await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"], "--output", "json");
         Assert.Equal("finished", Json(again).GetProperty("state").GetString());

@@ -1,0 +1,11 @@
+namespace SynthFarm.Farm.Models;
+
+/// <summary>What a model that keeps prefixes has computed since it was loaded.</summary>
+/// <param name="PositionsComputed">Token positions that went through the model.</param>
+/// <param name="PositionsUnique">Those of them that were new: the distinct prefixes asked for, where nothing had to be dropped to make room.</param>
+/// <param name="PositionsReused">Token positions that were asked for and found computed already.</param>
+public sealed record ModelWork(long PositionsComputed, long PositionsUnique, long PositionsReused)
+{
+    /// <summary>Computed over unique positions: 1 when every distinct prefix was computed once; null before the first.</summary>
+    public double? ComputedPerUnique => PositionsUnique > 0 ? Math.Round((double)PositionsComputed / PositionsUnique, 4) : null;
+}
