@@ -51,7 +51,7 @@ internal static class AnswerNormalization
         for (var before = -1; before != text.Length;)
         {
             before = text.Length;
-            text = text.EndsWith('.') ? text[..^1].TrimEnd() : text;
+            text = text.TrimEnd('.', ' ');
             if (text.Length > 1 && text[0] == '$' && text[^1] == '$')
             {
                 text = text.Trim('$').Trim();

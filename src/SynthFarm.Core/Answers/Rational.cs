@@ -4,7 +4,7 @@ using System.Numerics;
 namespace SynthFarm.Core.Answers;
 
 /// <summary>An exact fraction in lowest terms with a positive denominator.</summary>
-internal readonly record struct Rational
+internal readonly partial record struct Rational : IComparable<Rational>
 {
     /// <summary>Longer texts are not read as numbers: reading digits takes quadratic time.</summary>
     public const int MaxLength = 1_000;
@@ -16,6 +16,13 @@ internal readonly record struct Rational
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
         Denominator = denominator / divisor;
+    }
+
+    private Rational(BigInteger numerator, BigInteger denominator, bool isReduced)
+    {
+        _ = isReduced;
+        Numerator = numerator;
+        Denominator = denominator;
     }
 
     public BigInteger Numerator { get; }

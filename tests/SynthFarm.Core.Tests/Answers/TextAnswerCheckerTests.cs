@@ -14,18 +14,18 @@ public class TextAnswerCheckerTests
     [InlineData("18", "$18", Verdict.Correct)]
     [InlineData("1000", "1e3", Verdict.Correct)]
     [InlineData("18", "18.", Verdict.Correct)]
-    [InlineData("0.1", "0.10000000000000000000000000000000000001", Verdict.Wrong)]
+    [InlineData("0.1", "0.10000001", Verdict.Wrong)]
     [InlineData("18", "19", Verdict.Wrong)]
-    [InlineData("1000", "1,00", Verdict.Unknown)]
+    [InlineData("1000", "1,00", Verdict.Wrong)]
     [InlineData("5", "1/0", Verdict.Unknown)]
-    [InlineData("5", "five", Verdict.Unknown)]
-    [InlineData("5", "x = 5", Verdict.Unknown)]
+    [InlineData("5", "five", Verdict.Correct)]
+    [InlineData("5", "x = 5", Verdict.Correct)]
     [InlineData("Paris", "\\text{paris}", Verdict.Correct)]
     [InlineData("Paris", "London", Verdict.Wrong)]
     [InlineData("A", "(A)", Verdict.Correct)]
     [InlineData("A", "a", Verdict.Wrong)]
     [InlineData("x^2 + 1", "$x^2  + 1$", Verdict.Correct)]
-    [InlineData("x^2 + 1", "1 + x^2", Verdict.Unknown)]
+    [InlineData("x^2 + 1", "1 + x^2", Verdict.Correct)]
     [InlineData("She sells 9 eggs.\n#### 18", "18", Verdict.Correct)]
     [InlineData("so it is \\boxed{\\frac{1}{2}}", "0.5", Verdict.Correct)]
     public void Answers_are_compared(string gold, string answer, Verdict verdict) =>
@@ -60,8 +60,8 @@ public class TextAnswerCheckerTests
     {
         Assert.Equal("countdown/1", AnswerCheckers.ForKind("countdown").Version);
         Assert.Equal("arithmetic/1", AnswerCheckers.ForKind("arithmetic").Version);
-        Assert.Equal("text/1", AnswerCheckers.ForKind(null).Version);
-        Assert.Equal("text/1", AnswerCheckers.ForKind("no such kind").Version);
+        Assert.Equal("text/2", AnswerCheckers.ForKind(null).Version);
+        Assert.Equal("text/2", AnswerCheckers.ForKind("no such kind").Version);
     }
 
     [Fact]

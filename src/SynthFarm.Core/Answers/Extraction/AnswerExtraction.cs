@@ -1,3 +1,5 @@
+using SynthFarm.Core.Answers.Extraction;
+
 namespace SynthFarm.Core.Answers;
 
 /// <summary>
@@ -6,7 +8,6 @@ namespace SynthFarm.Core.Answers;
 public static class AnswerExtraction
 {
     private const string Marker = "answer";
-    private const int MaxBoxesTried = 8;
 
     /// <summary>
     /// What follows the last <c>Answer:</c> (any case, not within a word): the first line that is not blank, trimmed of Markdown stars; the
@@ -29,29 +30,11 @@ public static class AnswerExtraction
         return null;
     }
 
-    /// <summary>The contents of the last <c>\boxed{...}</c> whose braces are balanced; null without one.</summary>
+    /// <summary>The contents of the last <c>\boxed{...}</c> whose braces are balanced, boxes side by side as a list; null without one.</summary>
     public static string? LastBoxed(string response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        var text = response.AsSpan();
-        var end = text.Length;
-        for (var tried = 0; tried < MaxBoxesTried; tried++)
-        {
-            var at = text[..end].LastIndexOf("\\boxed", StringComparison.Ordinal);
-            if (at < 0)
-            {
-                return null;
-            }
-
-            if (BracedGroup(text[(at + 6)..].TrimStart(' ')) is { } contents)
-            {
-                return contents.Trim();
-            }
-
-            end = at;
-        }
-
-        return null;
+        return Boxes.Last(response)?.Contents;
     }
 
     /// <summary>What follows the last <c>####</c> on its line; null without one.</summary>
@@ -99,31 +82,5 @@ public static class AnswerExtraction
         var line = (end < 0 ? text : text[..end]).TrimEnd(" \t*").ToString();
         var answer = LastBoxed(line) ?? line;
         return answer.Length == 0 ? null : answer;
-    }
-
-    private static string? BracedGroup(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty || text[0] != '{')
-        {
-            return null;
-        }
-
-        var depth = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            switch (text[i])
-            {
-                case '\\':
-                    i++;
-                    break;
-                case '{':
-                    depth++;
-                    break;
-                case '}' when --depth == 0:
-                    return text[1..i].ToString();
-            }
-        }
-
-        return null;
     }
 }
