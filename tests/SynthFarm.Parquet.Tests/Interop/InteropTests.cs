@@ -1,6 +1,7 @@
 using SynthFarm.Parquet.Compression;
 using SynthFarm.Parquet.Tests.Samples;
 using SynthFarm.Parquet.Writing;
+using SynthFarm.TestKit.Interop;
 
 namespace SynthFarm.Parquet.Tests.Interop;
 

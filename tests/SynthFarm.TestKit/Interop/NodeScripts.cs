@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace SynthFarm.Parquet.Tests.Interop;
+namespace SynthFarm.TestKit.Interop;
 
 /// <summary>Runs the scripts of tests/Interop.</summary>
-internal static class NodeScripts
+public static class NodeScripts
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
