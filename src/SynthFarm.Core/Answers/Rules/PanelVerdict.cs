@@ -1,0 +1,4 @@
+namespace SynthFarm.Core.Answers.Rules;
+
+/// <summary>What one rule of a panel decided.</summary>
+public readonly record struct PanelVerdict(string Rule, AnswerVerdict Verdict);
