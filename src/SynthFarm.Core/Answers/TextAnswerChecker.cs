@@ -1,3 +1,4 @@
+using SynthFarm.Core.Answers.Extraction;
 using SynthFarm.Core.Problems;
 
 namespace SynthFarm.Core.Answers;
@@ -28,5 +29,6 @@ public sealed class TextAnswerChecker : IAnswerChecker
     }
 
     private static bool IsSolution(string gold) =>
-        gold.Length > MaxBareGold || gold.Contains("\\boxed", StringComparison.Ordinal) || gold.Contains("####", StringComparison.Ordinal);
+        gold.Length > MaxBareGold || gold.Contains("\\boxed", StringComparison.Ordinal) || gold.Contains("####", StringComparison.Ordinal)
+        || (gold.Length > 0 && char.IsLetter(gold[0]) && gold.Contains('$', StringComparison.Ordinal) && Segments.CountWords(gold) > 1);
 }

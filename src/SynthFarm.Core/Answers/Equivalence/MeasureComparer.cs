@@ -52,10 +52,13 @@ internal sealed class MeasureComparer(ScalarComparer scalars)
         }
 
         var asShare = scalars.Compare(
-            gold.IsPercent ? new MathNode(NodeKind.Product, "", gold.Value, Hundredth) : gold.Value,
-            answer.IsPercent ? new MathNode(NodeKind.Product, "", answer.Value, Hundredth) : answer.Value);
+            gold.IsPercent ? Share(gold.Value) : gold.Value, answer.IsPercent ? Share(answer.Value) : answer.Value);
         return asShare.IsCorrect ? Outcome.Correct("the percentage and the share are equal", RuleNames.Percent) : plain;
     }
+
+    private static MathNode Share(MathNode parts) => parts is { Kind: NodeKind.Number, Decimals: >= 0 }
+        ? MathNode.Of(parts.Number * Hundredth.Number, parts.Decimals + 2)
+        : new MathNode(NodeKind.Product, "", parts, Hundredth);
 
     private Outcome CompareUnits(Measure gold, Measure answer, Outcome plain)
     {

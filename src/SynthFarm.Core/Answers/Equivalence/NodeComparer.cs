@@ -48,6 +48,11 @@ internal sealed partial class NodeComparer
 
     private Outcome CompareValues(MathNode gold, MathNode expected, MathNode answer, MathNode stated)
     {
+        if ((expected.Kind == NodeKind.Set && stated.Kind is NodeKind.Set or NodeKind.List) || (stated.Kind == NodeKind.Set && expected.Kind == NodeKind.List))
+        {
+            return CompareItems(expected, stated);
+        }
+
         if (IsSetLike(gold, expected) || IsSetLike(answer, stated))
         {
             return CompareSets(gold, expected, answer, stated);

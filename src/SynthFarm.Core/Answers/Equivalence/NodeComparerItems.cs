@@ -36,6 +36,11 @@ internal sealed partial class NodeComparer
             return Outcome.Wrong($"the answer has {x.Length} elements, not {y.Length}", RuleNames.Items);
         }
 
+        if (AreNamed(x, y) && ByName(x, y) is { } named)
+        {
+            return InOrder(x, named);
+        }
+
         return gold.Kind == NodeKind.Tuple || (hasOrder && !AreNamed(x, y)) ? InOrder(x, y) : InAnyOrder(x, y);
     }
 
@@ -103,6 +108,14 @@ internal sealed partial class NodeComparer
     /// <summary>Whether both are equations that name the same values, in whatever order.</summary>
     private static bool AreNamed(MathNode[] x, MathNode[] y) =>
         x.All(item => Statements.NameOf(item) is not null) && y.All(item => Statements.NameOf(item) is not null);
+
+    /// <summary>The second's equations in the order of the first's names; null where the names differ or repeat.</summary>
+    private static MathNode[]? ByName(MathNode[] x, MathNode[] y)
+    {
+        var sorted = x.Select(item => Array.FindAll(y, other => Statements.NameOf(other) == Statements.NameOf(item))).ToArray();
+        var areUnique = sorted.All(found => found.Length == 1) && x.DistinctBy(Statements.NameOf).Count() == x.Length;
+        return areUnique ? Array.ConvertAll(sorted, found => found[0]) : null;
+    }
 
     private static bool SameBrackets(string x, string y) => x == y;
 

@@ -56,6 +56,7 @@ internal static class Statements
         NodeKind.Function => node.Items.All(item => item.Kind is NodeKind.Symbol or NodeKind.Number or NodeKind.Sum) && node.Text is [var letter, ..] && (node.Text.Length == 1 || node.Text[1] is '_' or '\'' ) && char.IsLetter(letter),
         NodeKind.Tuple or NodeKind.List => node.Items.All(IsName),
         NodeKind.Quantity => node[0].Kind == NodeKind.Symbol,
+        NodeKind.Product when node[0] is { Kind: NodeKind.Power } inverse => inverse[0].Kind == NodeKind.Symbol && inverse[0].Text is "f" or "g" or "h" && node.Items.Length == 2,
         NodeKind.Product => node.Items.All(item => item.Kind is NodeKind.Symbol or NodeKind.Words) && (node.Items[0].Text is ['\\', ..] || (node.Items[0].Text is "m" && node.Items[1].Text is ['\\', ..])
             || node.Items.All(item => item.Text is [>= 'A' and <= 'Z'])),
         _ => false,

@@ -58,7 +58,7 @@ internal sealed partial class MathParser
         switch (token.Kind)
         {
             case TokenKind.Number:
-                var number = new MathNode(NodeKind.Number, Next.Kind == TokenKind.Subscript ? token.Text : "") { Number = token.Number, Decimals = token.Decimals };
+                var number = new MathNode(NodeKind.Number, IsBased() ? token.Text : "") { Number = token.Number, Decimals = token.Decimals };
                 _ = token.Decimals >= 0 && Take(TokenKind.Ellipsis);
                 return number;
             case TokenKind.Symbol:
@@ -90,6 +90,9 @@ internal sealed partial class MathParser
                 return Fail();
         }
     }
+
+    /// <summary>Whether a base follows the number just read, behind its braces too.</summary>
+    private bool IsBased() => Next.Kind == TokenKind.Subscript || (Next.Kind == TokenKind.GroupClose && _tokens[_at + 1].Kind == TokenKind.Subscript);
 
     private MathNode Postfix(MathNode node)
     {

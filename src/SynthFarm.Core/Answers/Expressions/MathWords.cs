@@ -27,12 +27,12 @@ internal static class MathWords
     public static FrozenSet<string> Silent { get; } = ((string[])
     [
         "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle", "textstyle", "scriptstyle", "quad",
-        "qquad", "limits", "mathbf", "bf", "rm", "it", "bm", "boldsymbol", "mathrm", "mathit", "mathsf", "mathcal", "mathscr", "boxed", "fbox", "vec", "hat", "bar",
+        "qquad", "limits", "mathbf", "bf", "rm", "it", "bm", "boldsymbol", "mathit", "mathsf", "mathcal", "mathscr", "boxed", "fbox", "vec", "hat", "bar",
         "mathop", "operatorname", "middle", "hspace", "phantom", "mathnormal", "overrightarrow", "tilde", "textsuperscript", "nobreak", "nolimits", "ensuremath",
     ]).ToFrozenSet();
 
     /// <summary>TeX commands around words.</summary>
-    public static FrozenSet<string> TextBoxes { get; } = ((string[])["text", "textbf", "textit", "textrm", "textsf", "texttt", "mbox", "hbox", "textnormal", "emph"]).ToFrozenSet();
+    public static FrozenSet<string> TextBoxes { get; } = ((string[])["text", "textbf", "textit", "textrm", "textsf", "texttt", "mbox", "hbox", "textnormal", "emph", "mathrm"]).ToFrozenSet();
 
     /// <summary>Environments whose rows and cells are a matrix.</summary>
     public static FrozenSet<string> Matrices { get; } = ((string[])
@@ -43,7 +43,7 @@ internal static class MathWords
     [
         "cm", "mm", "km", "kg", "mg", "ml", "mL", "lb", "lbs", "ft", "in", "hr", "hrs", "min", "sec", "mph", "kph", "oz", "yd", "mi", "gal", "cents", "day", "sq",
         "USD", "usd", "EUR", "no", "yes", "is", "are", "of", "at", "to", "the", "per", "for", "by", "on", "so", "as", "it", "we", "if", "has", "not", "all", "any", "one", "two",
-        "six", "ten", "DNE", "its", "an", "was", "cup", "men", "ms", "kHz", "Hz", "GHz", "kW", "deg", "rad", "mod", "dog", "cat", "red", "boy", "mon", "ago",
+        "six", "ten", "DNE", "its", "an", "was", "cup", "men", "ms", "kHz", "Hz", "GHz", "kW", "deg", "rad", "mod", "dog", "cat", "red", "boy", "mon", "ago", "PM", "AM", "pm", "am",
     ]).ToFrozenSet();
 
     private static FrozenDictionary<string, Token> MakeCommands()

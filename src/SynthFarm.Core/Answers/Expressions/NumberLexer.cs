@@ -163,6 +163,12 @@ internal static class NumberLexer
         {
             // "14 {, }916" and "11,\! 111": spaces around a separator that TeX sets tight.
             var inner = text.TrimStart(' ');
+            var digits = Run(text[1..]);
+            if (digits == 3 && comma == CommaReading.Thousands && !isInBrackets && (text.Length == 4 || text[4] is not ('/' or '.' or '_')))
+            {
+                return 1;
+            }
+
             return inner.StartsWith("{") && Tight(inner) is > 0 and var width ? text.Length - inner.Length + width : 0;
         }
 

@@ -70,7 +70,7 @@ internal static class Markers
             return box.Contents;
         }
 
-        sentence = sentence.Trim(" \t*\"\\_").Trim();
+        sentence = sentence.Trim(" \t*_");
         sentence = TrimQuotes(sentence);
         return IsAnswer(sentence) ? Segments.Pick(Predicate(sentence), first: true) : null;
     }
@@ -147,7 +147,18 @@ internal static class Markers
         return text;
     }
 
-    private static ReadOnlySpan<char> TrimQuotes(ReadOnlySpan<char> text) => text.Trim("\"“”' ");
+    private static ReadOnlySpan<char> TrimQuotes(ReadOnlySpan<char> text)
+    {
+        for (var before = -1; before != text.Length;)
+        {
+            before = text.Length;
+            text = text.Trim("\"“”' ");
+            text = text.StartsWith("\\\"") ? text[2..] : text;
+            text = text.EndsWith("\\") && !text.EndsWith("\\\\") ? text[..^1] : text;
+        }
+
+        return text;
+    }
 
     private static bool IsAnswer(ReadOnlySpan<char> sentence)
     {

@@ -114,11 +114,39 @@ internal static class Segments
             {
                 var tail = text[(close + 1)..].TrimStart();
                 var isPercent = tail.StartsWith("%") || tail.StartsWith("\\%") || tail.StartsWith("percent") || tail.StartsWith("pct");
-                return (open, isPercent ? $"{inner}\\%" : inner.ToString());
+                var (from, joined) = isDollar ? WithNeighbours(text, open, inner.ToString()) : (open, inner.ToString());
+                return (from, isPercent ? $"{inner}\\%" : joined);
             }
         }
 
         return null;
+    }
+
+    /// <summary><c>$1$, $2$ and $3$</c> is one list.</summary>
+    private static (int Start, string Contents) WithNeighbours(ReadOnlySpan<char> text, int open, string contents)
+    {
+        for (var i = 0; i < MaxTried; i++)
+        {
+            var before = text[..open].TrimEnd();
+            var joint = before.EndsWith("and") ? before[..^3] : before.EndsWith("or") ? before[..^2] : before;
+            joint = joint.TrimEnd(' ');
+            joint = joint.EndsWith(",") ? joint[..^1] : joint;
+            if (joint.Length == before.Length || !joint.EndsWith("$") || joint.EndsWith("\\$") || OpeningDollar(joint[..^1]) is not (>= 0 and var start))
+            {
+                break;
+            }
+
+            var inner = joint[(start + 1)..^1];
+            if (inner.IndexOfAnyInRange('0', '9') < 0 || inner.Length > 60 || CountWords(inner) > 0)
+            {
+                break;
+            }
+
+            contents = $"{inner}, {contents}";
+            open = start;
+        }
+
+        return (open, contents);
     }
 
     /// <summary>The opening dollar sign before a position; escaped ones do not count.</summary>

@@ -20,6 +20,11 @@ public static class TextAnswerExtraction
             return null;
         }
 
+        if (text.Length <= MaxBareLength && text.StartsWith("**") && text.EndsWith("**") && text.Length > 4)
+        {
+            text = text[2..^2];
+        }
+
         if (text.Length <= MaxBareLength && !text.ContainsAny('\r', '\n') && !text.Contains("nswer", StringComparison.OrdinalIgnoreCase)
             && !text.Contains("####", StringComparison.Ordinal) && !text.Contains("\\boxed", StringComparison.Ordinal) && Segments.IsBare(text))
         {
