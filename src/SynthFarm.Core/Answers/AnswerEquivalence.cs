@@ -37,30 +37,31 @@ public static class AnswerEquivalence
             return new AnswerVerdict(Verdict.Unknown, "the answer is empty", RuleNames.Text);
         }
 
-        var number = Rational.Parse(stated);
-        var canonical = number?.ToString() ?? stated.Replace(" ", "", StringComparison.Ordinal);
-        if (number is { } value && Rational.Parse(expected) is { } goldValue && (goldValue == value || !HasPoint(expected, stated)))
+        clock ??= TimeProvider.System;
+        if (Rational.Parse(stated) is { } value && Rational.Parse(expected) is { } goldValue && (goldValue == value || !HasPoint(expected, stated)))
         {
             return goldValue == value
-                ? new AnswerVerdict(Verdict.Correct, $"the numbers are equal: {value.ToShortText()}", RuleNames.Number, canonical)
-                : new AnswerVerdict(Verdict.Wrong, $"the answer is {goldValue.ToShortText()}, not {value.ToShortText()}", RuleNames.Number, canonical);
+                ? new AnswerVerdict(Verdict.Correct, $"the numbers are equal: {value.ToShortText()}", RuleNames.Number, value.ToString())
+                : new AnswerVerdict(Verdict.Wrong, $"the answer is {goldValue.ToShortText()}, not {value.ToShortText()}", RuleNames.Number, value.ToString());
         }
 
         if (string.Equals(expected, stated, StringComparison.Ordinal))
         {
-            return new AnswerVerdict(Verdict.Correct, "the texts are equal", RuleNames.Text, canonical);
+            return new AnswerVerdict(Verdict.Correct, "the texts are equal", RuleNames.Text, CanonicalForm.Of(answer, stated, clock));
         }
 
         Outcome outcome;
         try
         {
-            outcome = Decide(gold.Trim(), answer.Trim(), statement, new WorkBudget(WorkBudget.DefaultUnits, clock ?? TimeProvider.System, TimeLimit));
+            outcome = Decide(gold.Trim(), answer.Trim(), statement, new WorkBudget(WorkBudget.DefaultUnits, clock, TimeLimit));
         }
         catch (WorkLimitException limit)
         {
             outcome = Outcome.Unknown($"{limit.Message}; not decided", RuleNames.Limit);
         }
 
+        // What is equal to the gold answer is one vote, however it is written.
+        var canonical = outcome.IsCorrect ? CanonicalForm.Of(gold, expected, clock) : CanonicalForm.Of(answer, stated, clock);
         return new AnswerVerdict(outcome.Verdict, outcome.Reason, outcome.Rule, canonical);
     }
 

@@ -237,13 +237,140 @@ public class ResponseCaseTests
             correct @ odd @ \text{odd}
         """);
 
+    [Fact]
+    public void Last_lines_of_word_problems_are_read() => Check(
+        """
+            correct @ 10 @ The answer is 20% of 50 = 10.
+            correct @ 5 @ about 5 miles
+            correct @ 12 @ The answer is exactly 12 minutes long.
+            correct @ 1200.5 @ That makes $1,200.50 in total.
+            correct @ 18 @ #### $18
+            correct @ 18 @ So the final answer is \boxed{\$18}.
+            correct @ 18 @ \boxed{18 \text{ dollars}}
+            correct @ 3 @ **Answer: $3**
+            correct @ 2.5 @ The answer is 5 / 2 = 2.5.
+            correct @ 8 @ Total = 5 apples + 3 = 8 apples
+            correct @ 18 @ She makes 9 * 2 = $18 every day.|NL|The answer is $18 every day at the market.
+            correct @ 540 @ He runs 3*3*60=540 meters a week. So the answer: 540 meters.
+            correct @ 20 @ Wendi needs 20 cups of feed in the final meal.
+            correct @ 64 @ So he needs to pay 16 + 8*5 = $64 for the glasses
+            correct @ 260 @ ... for a total of 160+100=260 sheep.
+            correct @ 45 @ He is 45 miles from home
+            correct @ 460 @ His pay is 40*10 = 400, plus 5*12 = 60, so 400+60 = $<<400+60=460>>460
+            correct @ 366 @ final answer: 366.
+            correct @ 694 @ final answer = 694
+            correct @ 13 @ Final Answer: x = 13 years
+            correct @ 18 @ ANSWER: 18
+            correct @ 5.5 @ Answer: 5.5 hours
+            correct @ 7 @ The final answer is therefore 7.
+            correct @ 7 @ Thus, the final answer would be 7 apples.
+            correct @ -4 @ The answer is -4.
+            correct @ 1/4 @ The probability is 1/4.
+            correct @ 100 @ $100
+            correct @ 100 @ 100 $
+            correct @ 50 @ 50 %
+            correct @ 3 @ Final answer: three
+            open @ 7 @ answer is 8. Wait, 7 is not it.
+            open @ 18 @ The answer is 26. I would have guessed 18
+            open @ 3 @ #### 33
+            open @ 12 @ **Answer: 1.2**
+        """);
+
+    [Fact]
+    public void Near_misses_are_told_apart() => Check(
+        """
+            open @ 5 @ 5 or 6
+            open @ 2 @ x=2 or x=3
+            open @ 12 @ 1,2
+            open @ \frac12 @ \frac12 x
+            open @ 3 @ \sqrt{3}
+            open @ 5 @ 5^2
+            open @ 7 @ 7x
+            open @ 4 @ 4!
+            open @ 0 @ \emptyset
+            open @ 1 @ -1
+            open @ (1,2) @ (1,2,3)
+            open @ [0,1] @ (0,1)
+            open @ \pi @ 3.1
+            open @ \sqrt{2} @ 1.4
+            open @ \sqrt{2} @ 1.42
+            open @ 12 @ 21
+            open @ -2 < x < 2 @ -2 \le x < 2
+            open @ x = 1 @ x \ne 1
+            open @ \frac{1}{3} @ 0.3
+            open @ 1000 @ 1,00,0
+            open @ 10 @ 10^2
+            open @ A @ The answer is (B), not (A).
+            open @ 42 @ I do not know.
+            open @ 3 @ 3 4
+            open @ x^2 @ x^{-2}
+            open @ \log 2 @ \ln 2
+            open @ 2x @ x+2
+            open @ 15 @ 15 + k
+            open @ \infty @ 1/0
+            open @ 5 @ \frac{5}{0}
+            open @ 1/0 @ 1/0+1
+            open @ \{1,2\} @ [1,2]
+            open @ \text{blue} @ \text{red}
+            open @ (2,3] @ [2,3)
+            open @ 30^\circ @ 60^\circ
+            open @ 90^\circ @ \pi
+            open @ 10\% @ 0.01
+            open @ 10\% @ 1
+            open @ \begin{pmatrix}1&2\\3&4\end{pmatrix} @ \begin{pmatrix}1&3\\2&4\end{pmatrix}
+            open @ 1,2,3 @ 1,2
+            open @ 1,2 @ 1,2,3
+            open @ x+y=3 @ x-y=3
+            open @ 2\sqrt{2} @ 2.8
+            open @ 16385 @ 16386
+            open @ 123456789012345678901234567890 @ 123456789012345678901234567891
+            open @ 0.1 @ 0.11
+            open @ 0.10 @ 0.1000001
+            open @ 5 @ 5i
+            open @ (x-1)^2 @ x^2-1
+            open @ y=x @ y=-x
+            open @ y=2x @ y=2
+            open @ no solution @ 0
+            open @ 10:20 @ 20:10
+            open @ \frac{2}{3} @ \frac{3}{2}
+            correct @ \frac{2}{3} @ $\frac23$ of the cake
+            open @ 11\frac{1}{2} @ \frac{11}{2}
+            correct @ x^{2n} @ (x^n)^2
+            correct @ (a+b)(c+d) @ ac+ad+bc+bd
+            correct @ x^3+3x^2+3x+1 @ (1+x)^3
+            correct @ \frac{x+2}{7} @ \frac{x}{7}+\frac{2}{7}
+            correct @ 2x+4y-3=0 @ y=-\frac12x+\frac34
+            correct @ -x\ge-1 @ x\le1
+            correct @ $7$ @ 7 \pmod{11}
+            correct @ 3 @ x \equiv 3 \pmod 7
+            correct @ x \equiv 3 \pmod 7 @ 3
+            correct @ 14916 @ 14{,}916
+            correct @ 0 @ 0.0
+            correct @ 3 \text{ or } 4 @ 4, 3
+            correct @ \text{3 and 4} @ 3, 4
+            correct @ \frac{5\pi}{6} @ 150^\circ
+            correct @ 8\text{ hours} @ 8\text{ hrs}
+            correct @ \mathbb{R} @ (-\infty,\infty)
+            correct @ \mathbb{R} @ \text{all real numbers}
+            correct @ (-\infty,-3]\cup[2,\infty) @ x\in(-\infty,-3]\cup[2,\infty)
+            correct @ x\le-3\text{ or }x\ge2 @ (-\infty,-3]\cup[2,\infty)
+            correct @ x \leq -3 , x\geq 2 @ (-\infty,-3]\cup[2,\infty)
+            correct @ x>2 \text{ and } x<5 @ 2<x<5
+            correct @ \left[\frac{1}{2},\infty\right) @ [0.5,\infty)
+            correct @ \left(-\infty, \frac{1}{2}\right] @ x\in(-\infty,0.5]
+            correct @ 5\sqrt[4]{2} @ 5\cdot2^{0.25}
+            correct @ \frac{3\sqrt{3}}{4} @ \frac{3}{4}\sqrt{3}
+            correct @ 1 + \sqrt{2} @ x=1+\sqrt{2}
+            correct @ 12x^2y @ 12yx^2
+        """);
+
     private static void Check(string table)
     {
         var failures = new List<string>();
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var fields = line.Trim().Split(" @ ");
-            var verdict = AnswerVerification.Verify(fields[1], fields[2], fields.Length > 3 ? fields[3].Replace("|NL|", "\n") : null);
+            var verdict = AnswerVerification.Verify(fields[1], fields[2].Replace("|NL|", "\n"), fields.Length > 3 ? fields[3].Replace("|NL|", "\n") : null);
             var found = verdict.Verdict.ToString().ToLowerInvariant();
             if (fields[0] == "open" ? verdict.Verdict == Verdict.Correct : fields[0] == "not wrong" ? verdict.Verdict == Verdict.Wrong : found != fields[0])
             {

@@ -1,10 +1,13 @@
 using SynthFarm.Core.Answers.Expressions;
+using SynthFarm.Core.Answers.Extraction;
 
 namespace SynthFarm.Core.Answers.Equivalence;
 
 /// <summary>Parses both answers, in the usual reading first; a comma between digits allows others.</summary>
 internal sealed class Readings(WorkBudget work)
 {
+    private const int MaxWords = 8;
+
     /// <summary>The first reading that is correct, else the verdict of the usual one; null where a text is no mathematics.</summary>
     public Outcome? Compare(string gold, string answer)
     {
@@ -34,7 +37,27 @@ internal sealed class Readings(WorkBudget work)
             }
         }
 
-        return usual;
+        return usual is { Verdict: Verdict.Unknown, Rule: RuleNames.Shape } && Parse(gold, CommaReading.Thousands) is { } value
+            ? InWords(value, answer) ?? usual
+            : usual;
+    }
+
+    /// <summary>
+    /// An answer with words in its way: what stands behind its last equals sign, or its only number where the gold answer is a number.
+    /// </summary>
+    private Outcome? InWords(MathNode gold, string answer)
+    {
+        var equals = answer.LastIndexOf('=');
+        if (equals > 0 && Parse(answer[(equals + 1)..], CommaReading.Thousands) is { } last)
+        {
+            return new NodeComparer(work).Compare(gold, last);
+        }
+
+        var isNumber = Measure.Of(gold).Value.Kind == NodeKind.Number;
+        return isNumber && Segments.CountWords(answer) is > 0 and <= MaxWords && Segments.OnlyNumber(answer) is { } only
+            && Parse(only, CommaReading.Thousands) is { } number
+            ? new NodeComparer(work).Compare(gold, number)
+            : null;
     }
 
     private static string Fault(string gold, string answer) => MathParser.Parse(gold, CommaReading.Thousands).Fault is { } fault

@@ -235,6 +235,10 @@ internal ref struct MathLexer
         {
             Environment(name is "begin");
         }
+        else if (name is "pmod" or "pod")
+        {
+            Modulus();
+        }
         else if (name is "mathbb" or "Bbb")
         {
             var letter = _text[_at..].TrimStart("{ ");
@@ -246,6 +250,15 @@ internal ref struct MathLexer
         {
             Add(new Token(TokenKind.Symbol, $"\\{name}"));
         }
+    }
+
+    /// <summary>"(mod 11)" says where a value holds and is no part of it.</summary>
+    private void Modulus()
+    {
+        var rest = _text[_at..].TrimStart(' ');
+        _at = _text.Length - rest.Length;
+        var close = rest.StartsWith("{") ? rest.IndexOf('}') + 1 : rest.IndexOfAnyExceptInRange('0', '9');
+        _at += rest.StartsWith("{") ? close : close < 0 ? rest.Length : close;
     }
 
     private void Escape()

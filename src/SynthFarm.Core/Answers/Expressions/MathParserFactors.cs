@@ -64,7 +64,9 @@ internal sealed partial class MathParser
             case TokenKind.Symbol:
                 return Name(token.Text);
             case TokenKind.Words:
-                return new MathNode(NodeKind.Words, token.Text);
+                return token.Text is "all real numbers" or "all reals" or "All real numbers" or "real numbers"
+                    ? new MathNode(NodeKind.Symbol, "mathbbR")
+                    : new MathNode(NodeKind.Words, token.Text);
             case TokenKind.Infinity:
                 return new MathNode(NodeKind.Infinity) { Number = Rational.One };
             case TokenKind.Function:

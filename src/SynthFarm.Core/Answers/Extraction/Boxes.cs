@@ -8,20 +8,26 @@ internal static class Boxes
     private const int MaxContents = 20_000;
 
     /// <summary>Where the last box with balanced braces starts and ends, and what stands in it; boxes side by side are a list.</summary>
-    public static (int Start, int End, string Contents)? Last(ReadOnlySpan<char> text)
+    public static (int Start, int End, string Contents)? Last(ReadOnlySpan<char> text) => Find(text, isLenient: true) is { } box ? Join(text, box) : null;
+
+    /// <summary>What stands in the last <c>\boxed{...}</c> with balanced braces, alone.</summary>
+    public static string? LastBraced(ReadOnlySpan<char> text) => Find(text, isLenient: false)?.Contents;
+
+    private static (int Start, int End, string Contents)? Find(ReadOnlySpan<char> text, bool isLenient)
     {
         var end = text.Length;
         for (var tried = 0; tried < MaxTried; tried++)
         {
-            var at = Math.Max(text[..end].LastIndexOf("\\boxed", StringComparison.Ordinal), text[..end].LastIndexOf("\\fbox", StringComparison.Ordinal));
+            var at = text[..end].LastIndexOf("\\boxed", StringComparison.Ordinal);
+            at = isLenient ? Math.Max(at, text[..end].LastIndexOf("\\fbox", StringComparison.Ordinal)) : at;
             if (at < 0)
             {
                 return null;
             }
 
-            if (Read(text, at) is { } box)
+            if (Read(text, at) is { } box && (isLenient || text[box.End - 1] == '}'))
             {
-                return Join(text, box);
+                return box;
             }
 
             end = at;

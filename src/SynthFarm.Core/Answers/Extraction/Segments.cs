@@ -180,6 +180,17 @@ internal static class Segments
         return close > 0 && !text.Slice(open + 1, close).IsWhiteSpace() ? text.Slice(open + 1, close).Trim().ToString() : null;
     }
 
+    /// <summary>The number in a text that has exactly one and no other mathematics; null otherwise.</summary>
+    public static string? OnlyNumber(ReadOnlySpan<char> text)
+    {
+        if (FirstNumber(text) is not { } number || AnswerExtraction.LastNumber(text.ToString()) is not { } last || text.ContainsAny(MathSigns))
+        {
+            return null;
+        }
+
+        return number.TrimEnd('%') == last ? number : null;
+    }
+
     private static string? FirstNumber(ReadOnlySpan<char> text)
     {
         var start = text.IndexOfAnyInRange('0', '9');

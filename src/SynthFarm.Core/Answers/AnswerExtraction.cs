@@ -30,11 +30,11 @@ public static class AnswerExtraction
         return null;
     }
 
-    /// <summary>The contents of the last <c>\boxed{...}</c> whose braces are balanced, boxes side by side as a list; null without one.</summary>
+    /// <summary>The contents of the last <c>\boxed{...}</c> whose braces are balanced, within 20,000 characters; null without one.</summary>
     public static string? LastBoxed(string response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return Boxes.Last(response)?.Contents;
+        return Boxes.LastBraced(response);
     }
 
     /// <summary>What follows the last <c>####</c> on its line; null without one.</summary>
