@@ -78,16 +78,21 @@ internal sealed class Segment : IDisposable
         }
     }
 
-    public void Append(ReadOnlySpan<byte> bytes)
-    {
-        RandomAccess.Write(File, bytes, Length);
-        Length += bytes.Length;
-    }
+    public void Append(byte[] bytes) => Append([bytes]);
 
     /// <summary>Appends several frames with one write.</summary>
     public void Append(IReadOnlyList<byte[]> frames)
     {
-        RandomAccess.Write(File, frames.Select(frame => new ReadOnlyMemory<byte>(frame)).ToList(), Length);
+        try
+        {
+            RandomAccess.Write(File, frames.Select(frame => new ReadOnlyMemory<byte>(frame)).ToList(), Length);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // What the runtime makes of EFBIG, the answer of a file system or a user's limit to a file that grows too large.
+            throw new IOException("the file would be larger than is allowed here", e);
+        }
+
         Length += frames.Sum(frame => (long)frame.Length);
     }
 
