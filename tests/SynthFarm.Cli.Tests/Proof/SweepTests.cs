@@ -1,4 +1,3 @@
-using SynthFarm.Cli.Tests.Runs;
 using SynthFarm.Proof;
 using SynthFarm.Proof.Reporting;
 using SynthFarm.Proof.Runs;
@@ -7,8 +6,8 @@ using SynthFarm.Proof.Sweeps.Faults;
 
 namespace SynthFarm.Cli.Tests.Proof;
 
-/// <summary>The sweeps of SynthFarm.Proof, small enough for every build: real processes, published files compared byte for byte.</summary>
-public sealed class SweepTests(UntrainedModels models, ITestOutputHelper output) : IClassFixture<UntrainedModels>
+/// <summary>The sweeps of SynthFarm.Proof, small enough for every build: real processes, the shipped models, published files compared byte for byte.</summary>
+public sealed class SweepTests(ITestOutputHelper output)
 {
     [Fact]
     public Task Run_killed_at_random_moments_and_resumed_publishes_the_same_bytes() => HoldsAsync(new KillSweep(), problems: 60);
@@ -30,10 +29,7 @@ public sealed class SweepTests(UntrainedModels models, ITestOutputHelper output)
 
     private async Task HoldsAsync(Sweep sweep, int problems)
     {
-        var options = new ProofOptions
-        {
-            Sweep = sweep.Name, Problems = problems, Kills = 3, Policy = models.Policy, Reward = models.Reward, Set = [.. sweep.Settings, "budget.maxTokens=300"],
-        };
+        var options = new ProofOptions { Sweep = sweep.Name, Problems = problems, Kills = 3, Set = sweep.Settings };
         using var workspace = new Workspace(options);
         using var lines = new StringWriter();
         var report = new ProofReport(lines);
