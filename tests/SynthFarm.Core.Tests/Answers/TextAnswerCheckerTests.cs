@@ -71,6 +71,8 @@ public class TextAnswerCheckerTests
         [
             new('9', 100_000), new('(', 100_000), "1e999999999", "1e1000", $"{new string('9', 900)}/{new string('7', 90)}", "\ud800\udc00\ud800", new(',', 100_000),
             string.Concat(Enumerable.Repeat("$\\text{", 1000)), string.Concat(Enumerable.Repeat("\\boxed{", 100_000)), new('.', 9_000), new('$', 9_000),
+            Nested(5, 6), Nested(5, 7), string.Concat(Enumerable.Repeat("(", 40)) + "x+1" + string.Concat(Enumerable.Repeat(")^2", 40)), $"\\sqrt{{{new string('7', 999)}}}",
+            string.Concat(Enumerable.Repeat("answer is ", 100_000)), string.Concat(Enumerable.Repeat("$a$ ", 100_000)), string.Concat(Enumerable.Repeat("```{", 10_000)),
         ];
         var watch = System.Diagnostics.Stopwatch.StartNew();
         foreach (var gold in texts)
@@ -83,4 +85,7 @@ public class TextAnswerCheckerTests
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
     }
+
+    private static string Nested(int depth, int last) =>
+        depth == 0 ? last.ToString() : $"\\{{{Nested(depth - 1, 1)},{Nested(depth - 1, 2)},{Nested(depth - 1, last)}\\}}";
 }

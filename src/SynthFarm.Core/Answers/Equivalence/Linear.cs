@@ -12,6 +12,7 @@ internal readonly record struct Linear(string Variable, MathNode Root, bool IsRi
     /// <summary>Null for any other pair.</summary>
     public static Linear? Solve(MathNode left, MathNode right, ScalarComparer scalars)
     {
+        scalars.Work.Spend(1 + ((left.Size + right.Size) / 4));
         if (IsVariable(left) && !Mentions(right, left.Text))
         {
             return new Linear(left.Text, right, true);

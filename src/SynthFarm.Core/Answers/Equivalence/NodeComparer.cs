@@ -18,7 +18,7 @@ internal sealed partial class NodeComparer
 
     public Outcome Compare(MathNode gold, MathNode answer)
     {
-        _work.Spend();
+        _work.Spend(1 + ((gold.Size + answer.Size) / 4));
         gold = Signs.Expand(gold);
         answer = Signs.Expand(answer);
         if (gold.Kind == NodeKind.Relation && answer.Kind == NodeKind.Relation)

@@ -9,6 +9,9 @@ internal sealed class MathNode(NodeKind kind, string text = "", params MathNode[
 
     public MathNode[] Items { get; } = items;
 
+    /// <summary>The nodes in it, itself included: what a walk over it costs.</summary>
+    public int Size { get; } = 1 + items.Sum(item => item.Size);
+
     public Rational Number { get; init; }
 
     public int Decimals { get; init; } = -1;
