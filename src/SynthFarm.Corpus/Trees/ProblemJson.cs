@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using SynthFarm.Core.Problems;
 
@@ -9,36 +6,8 @@ namespace SynthFarm.Corpus.Trees;
 /// <summary>A problem as its JSON line, so that a stored tree carries everything about its problem.</summary>
 public static class ProblemJson
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The line, without a line break; fields the problem does not have are left out.</summary>
-    public static string Write(Problem problem)
-    {
-        ArgumentNullException.ThrowIfNull(problem);
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, _options))
-        {
-            writer.WriteStartObject();
-            WriteIfPresent(writer, "id", problem.HasGivenId ? problem.Id : null);
-            writer.WriteString("problem", problem.Statement);
-            writer.WriteString("answer", problem.Answer);
-            WriteIfPresent(writer, "kind", problem.Kind);
-            WriteIfPresent(writer, "source", problem.Source);
-            WriteIfPresent(writer, "topic", problem.Topic);
-            WriteIfPresent(writer, "level", problem.Level);
-            WriteIfPresent(writer, "split", problem.Split);
-            WriteIfPresent(writer, "license", problem.License);
-            if (problem.Meta.ValueKind != JsonValueKind.Undefined)
-            {
-                writer.WritePropertyName("meta");
-                problem.Meta.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string Write(Problem problem) => ProblemSerializer.ToLine(problem);
 
     /// <summary>Reads what <see cref="Write"/> wrote; id and content hash come out the same.</summary>
     /// <exception cref="JsonException">The text is no problem line.</exception>
@@ -70,14 +39,6 @@ public static class ProblemJson
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             throw new JsonException(e.Message, e);
-        }
-    }
-
-    private static void WriteIfPresent(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
         }
     }
 

@@ -18,7 +18,8 @@ public static class TrainerCheckpoint
     /// <summary>The checkpoint with the highest step in a folder of checkpoints, or null.</summary>
     public static string? Latest(string directory) => All(directory).LastOrDefault();
 
-    internal static string FolderName(long step) => $"{Prefix}{step:D9}";
+    /// <summary>The name of the folder of a step.</summary>
+    public static string FolderName(long step) => $"{Prefix}{step:D9}";
 
     internal static void Prune(string directory, int keep)
     {

@@ -54,7 +54,7 @@ internal static class TrainingSession
     {
         var checkpoints = TrainingFolder.Checkpoints(folder.Path);
         var newest = TrainerCheckpoint.Latest(checkpoints);
-        var here = Path.Combine(checkpoints, $"step-{trainer.Step:D9}");
+        var here = Path.Combine(checkpoints, TrainerCheckpoint.FolderName(trainer.Step));
         if (trainer.Step > 0 && newest != here)
         {
             trainer.SaveCheckpoint(here);
