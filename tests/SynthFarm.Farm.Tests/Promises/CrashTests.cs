@@ -5,6 +5,7 @@ using SynthFarm.Farm.Durability;
 using SynthFarm.Farm.Pipeline;
 using SynthFarm.Farm.Progress;
 using SynthFarm.Farm.Runs;
+using SynthFarm.Farm.Specification;
 using SynthFarm.Farm.Tests.Support;
 
 namespace SynthFarm.Farm.Tests.Promises;
@@ -93,6 +94,7 @@ public sealed class CrashTests : IDisposable
     {
         var (clean, _, _) = await _clean.Value;
         using var farm = NewHarness();
+        farm.Spec = farm.Spec with { Journal = new JournalOptions() }; // Large segments: a crash amid a rotation leaves two.
         await farm.CrashAsync("run", new ThrowingCrashPoints(FarmCrashPoint.StepsJournalled, 40));
         var segment = Assert.Single(Directory.GetFiles(farm.At("run", "journal")));
         using (var file = File.OpenWrite(segment))
@@ -109,6 +111,7 @@ public sealed class CrashTests : IDisposable
     public async Task A_changed_byte_in_the_journal_stops_the_run_by_file_and_offset()
     {
         using var farm = NewHarness();
+        farm.Spec = farm.Spec with { Journal = new JournalOptions() }; // Large segments: a crash amid a rotation leaves two.
         await farm.CrashAsync("run", new ThrowingCrashPoints(FarmCrashPoint.StepsJournalled, 40));
         var segment = Assert.Single(Directory.GetFiles(farm.At("run", "journal")));
         var bytes = await File.ReadAllBytesAsync(segment);
