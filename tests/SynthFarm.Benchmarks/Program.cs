@@ -1,0 +1,3 @@
+using SynthFarm.Benchmarks.Harness;
+
+return await BenchmarkProgram.RunAsync(args).ConfigureAwait(false);
