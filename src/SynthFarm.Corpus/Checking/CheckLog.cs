@@ -19,6 +19,8 @@ internal sealed class CheckLog(string directory, CheckOptions options, Cancellat
 
     public long AnswersConfirmed { get; set; }
 
+    public long TrainerRows { get; set; }
+
     public void Damage(string file, string what, string? where = null)
     {
         _damaged.Add(file);
@@ -55,6 +57,7 @@ internal sealed class CheckLog(string directory, CheckOptions options, Cancellat
         Bytes = Bytes,
         Rows = Rows,
         AnswersConfirmed = AnswersConfirmed,
+        TrainerRows = TrainerRows,
     };
 
     private void Add(CheckFinding finding)

@@ -1,4 +1,5 @@
 using SynthFarm.Corpus.Rows;
+using SynthFarm.Corpus.Trainers;
 
 namespace SynthFarm.Corpus.Checking;
 
@@ -16,6 +17,9 @@ public sealed record CheckOptions
 
     /// <summary>Who judges answers. Default: the built-in checkers.</summary>
     public ProblemJudges Judges { get; init; } = ProblemJudges.BuiltIn;
+
+    /// <summary>Trainers whose rules every row is held to as well. Default: none.</summary>
+    public IReadOnlyList<Trainer> Trainers { get; init; } = [];
 
     /// <summary>Names every value that is out of bounds.</summary>
     public IEnumerable<string> Validate(string path)

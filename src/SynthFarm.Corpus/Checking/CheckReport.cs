@@ -20,6 +20,9 @@ public sealed record CheckReport
     /// <summary>Answers that their checker confirmed anew.</summary>
     public required long AnswersConfirmed { get; init; }
 
+    /// <summary>Rows that were held to a trainer's rules, once per trainer.</summary>
+    public required long TrainerRows { get; init; }
+
     /// <summary>Whether nothing is damaged.</summary>
     public bool IsSound => FindingsNotListed == 0 && Findings.All(f => f.Severity != CheckSeverity.Damage);
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Corpus;
 using SynthFarm.Corpus.Checking;
+using SynthFarm.Corpus.Trainers;
 
 namespace SynthFarm.Cli.Commands.Corpus;
 
@@ -12,6 +13,9 @@ internal sealed class CorpusCheckCommand : Command
 {
     private readonly Argument<string> _directory = CommonOptions.Directory("A snapshot or a run directory.");
     private readonly Option<bool> _filesOnly = new("--files-only") { Description = "Compare only sizes and checksums." };
+    private readonly Option<string?> _for = CommonOptions.Text(
+        "--for", $"Also hold every row to the rules of trainers: {string.Join(", ", Trainers.All.Select(t => t.Name))}, with commas between, or all.", "NAMES");
+
     private readonly Option<string> _output = CommonOptions.Output();
 
     public CorpusCheckCommand()
@@ -19,6 +23,7 @@ internal sealed class CorpusCheckCommand : Command
     {
         Add(_directory);
         Add(_filesOnly);
+        Add(_for);
         Add(_output);
         this.Execute(RunAsync);
     }
@@ -42,7 +47,7 @@ internal sealed class CorpusCheckCommand : Command
     {
         try
         {
-            var options = new CheckOptions { FilesOnly = parse.GetValue(_filesOnly) };
+            var options = new CheckOptions { FilesOnly = parse.GetValue(_filesOnly), Trainers = Named(parse.GetValue(_for)) };
             return await SnapshotChecker.CheckAsync(parse.GetRequiredValue(_directory), options, context.Interrupted).ConfigureAwait(false);
         }
         catch (CorpusException e)
@@ -50,6 +55,14 @@ internal sealed class CorpusCheckCommand : Command
             throw CliException.Usage(e.Message, e);
         }
     }
+
+    private static IReadOnlyList<Trainer> Named(string? names) => names switch
+    {
+        null => [],
+        "all" => Trainers.All,
+        _ => [.. names.Split(',', StringSplitOptions.TrimEntries).Distinct().Select(name => Trainers.Find(name)
+            ?? throw CliException.Usage($"--for names '{name}'; known are {string.Join(", ", Trainers.All.Select(t => t.Name))}, all."))],
+    };
 
     private static void Write(CheckReport report, TextWriter output)
     {
@@ -66,5 +79,9 @@ internal sealed class CorpusCheckCommand : Command
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{(report.IsSound ? "sound" : "DAMAGED")}: {report.Files:N0} files ({report.Bytes:N0} bytes), {report.Rows:N0} rows, {report.AnswersConfirmed:N0} answers confirmed."));
+        if (report.TrainerRows > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"held to trainers' rules: {report.TrainerRows:N0} rows."));
+        }
     }
 }

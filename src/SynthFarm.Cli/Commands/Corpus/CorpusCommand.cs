@@ -11,5 +11,7 @@ internal sealed class CorpusCommand : Command
         Add(new CorpusPublishCommand());
         Add(new CorpusCheckCommand());
         Add(new CorpusStatsCommand());
+        Add(new CorpusExportCommand());
+        Add(new CorpusShowCommand());
     }
 }
