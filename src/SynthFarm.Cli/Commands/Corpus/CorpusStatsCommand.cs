@@ -3,6 +3,7 @@ using System.Text.Json;
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Corpus;
 using SynthFarm.Corpus.Statistics;
+using SynthFarm.Corpus.Statistics.Pages;
 
 namespace SynthFarm.Cli.Commands.Corpus;
 
@@ -10,12 +11,16 @@ namespace SynthFarm.Cli.Commands.Corpus;
 internal sealed class CorpusStatsCommand : Command
 {
     private readonly Argument<string> _directory = CommonOptions.Directory("A snapshot or a run directory.");
+    private readonly Option<bool> _histograms = new("--histograms") { Description = "Draw the distributions as bars." };
+    private readonly Option<string?> _html = CommonOptions.Text("--html", "Write the same as one HTML page.", "FILE");
     private readonly Option<string> _output = CommonOptions.Output();
 
     public CorpusStatsCommand()
         : base("stats", "Count rows, yields by kind, source, topic and level, and lengths.")
     {
         Add(_directory);
+        Add(_histograms);
+        Add(_html);
         Add(_output);
         this.Execute(RunAsync);
     }
@@ -32,6 +37,11 @@ internal sealed class CorpusStatsCommand : Command
             throw CliException.Usage(e.Message, e);
         }
 
+        if (parse.GetValue(_html) is { } page)
+        {
+            await File.WriteAllTextAsync(page, StatisticsPage.Render(Title(parse), statistics), context.Interrupted).ConfigureAwait(false);
+        }
+
         if (parse.GetValue(_output) == "json")
         {
             context.Out.WriteLine(JsonSerializer.Serialize(statistics, CliJson.Options));
@@ -39,8 +49,14 @@ internal sealed class CorpusStatsCommand : Command
         else
         {
             StatisticsTables.Write(statistics, context.Out);
+            if (parse.GetValue(_histograms))
+            {
+                StatisticsHistograms.Write(statistics.Distributions, context.Out);
+            }
         }
 
         return ExitCodes.Done;
     }
+
+    private string Title(ParseResult parse) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parse.GetRequiredValue(_directory))));
 }
