@@ -1,6 +1,7 @@
 using SynthFarm.Core.Models;
 using SynthFarm.Farm.Models;
 using SynthFarm.Inference.Engine;
+using SynthFarm.Inference.Kernels;
 using SynthFarm.Inference.Tokenization;
 using SynthFarm.TinyModels;
 
@@ -17,20 +18,23 @@ internal sealed class ModelFactory : IModelFactory
     /// <param name="uri">The URI.</param>
     /// <param name="key">The option or key that named it, for messages.</param>
     /// <exception cref="ModelException">The URI is of another kind, or the folder cannot be loaded.</exception>
-    public static EngineModel LoadPolicy(string uri, string key) =>
-        ModelUri.FolderOf(uri, key) is { } folder ? Load(folder, null, key) : Load(TinyModelFiles.Policy, "tiny", key);
+    public static EngineModel LoadPolicy(string uri, string key) => Load(ModelUri.Parse(uri, key), TinyModelFiles.Policy, "tiny", key);
 
     private static RunModels Create(string policyUri, string rewardUri)
     {
         // The second URI is read before the first is loaded, so that a slip in it is told at once.
-        var rewardFolder = ModelUri.FolderOf(rewardUri, "reward");
-        var policy = LoadPolicy(policyUri, "policy");
+        var (policyAt, rewardAt) = (ModelUri.Parse(policyUri, "policy"), ModelUri.Parse(rewardUri, "reward"));
+        var policy = Load(policyAt, TinyModelFiles.Policy, "tiny", "policy");
         try
         {
-            var reward = Load(rewardFolder ?? TinyModelFiles.Reward, rewardFolder is null ? "tiny-prm" : null, "reward");
+            var reward = Load(rewardAt, TinyModelFiles.Reward, "tiny-prm", "reward");
             try
             {
-                return new RunModels(new EnginePolicyModel(policy), new EngineRewardModel(reward), new EngineModels(policy, reward), () => new RunWork(Work(policy), Work(reward)));
+                return new RunModels(
+                    new EnginePolicyModel(policy, new PromptFormat { Template = policyAt.Template }),
+                    new EngineRewardModel(reward, rewardAt.Dialect, policy.TokenizerHash == reward.TokenizerHash),
+                    new EngineModels(policy, reward),
+                    () => new RunWork(Work(policy), Work(reward)));
             }
             catch (ArgumentException e)
             {
@@ -51,12 +55,13 @@ internal sealed class ModelFactory : IModelFactory
         return new ModelWork(counters.PositionsComputed, counters.PositionsUnique, counters.PositionsReused);
     }
 
-    private static EngineModel Load(string folder, string? name, string key)
+    private static EngineModel Load(ModelUri uri, string shipped, string shippedName, string key)
     {
+        var folder = uri.Folder ?? shipped;
         try
         {
             return Directory.Exists(folder)
-                ? EngineModel.Load(folder, name: name)
+                ? EngineModel.Load(folder, new EngineOptions { Weights = uri.Weights ?? WeightType.F32 }, uri.Folder is null ? shippedName : null)
                 : throw new ModelException($"{key}: there is no folder {folder}.");
         }
         catch (Exception e) when (e is InvalidDataException or TokenizerFormatException or IOException or UnauthorizedAccessException)

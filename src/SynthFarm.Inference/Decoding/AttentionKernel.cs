@@ -11,20 +11,29 @@ internal static unsafe class AttentionKernel
 {
     private const int Block = KvLayout.BlockPositions;
 
-    /// <summary>output = softmax(query K^T) V over the first <paramref name="count"/> positions.</summary>
+    /// <summary>
+    /// output = softmax(query K^T) V over the positions from <paramref name="skipped"/> to, not including, <paramref name="count"/>.
+    /// </summary>
     /// <param name="query">Already scaled by 1 / sqrt(head_dim). (head_dim)</param>
     /// <param name="blocks">The sequence's blocks in order.</param>
     /// <param name="keys">Offset of the head's keys in a block. (head_dim, 16)</param>
     /// <param name="values">Offset of the head's values in a block. (16, value stride)</param>
     /// <param name="headDim">Width of the head.</param>
     /// <param name="valueStride">The same in whole vectors.</param>
-    /// <param name="count">Positions to attend to, at least 1.</param>
+    /// <param name="skipped">Positions before the window, 0 where there is none.</param>
+    /// <param name="count">Positions there are, more than <paramref name="skipped"/>.</param>
     /// <param name="scores">Scratch for <paramref name="count"/> floats in whole vectors.</param>
     /// <param name="output">(value stride)</param>
     public static void Attend(
-        float* query, float** blocks, int keys, int values, int headDim, int valueStride, int count, float* scores, float* output)
+        float* query, float** blocks, int keys, int values, int headDim, int valueStride, int skipped, int count, float* scores, float* output)
     {
+        // Whole blocks before the window are not looked at; what is left of it in the first block gets no weight.
+        blocks += skipped / Block;
+        count -= skipped / Block * Block;
+        skipped %= Block;
         Scores(query, blocks, keys, headDim, count, scores);
+        for (int t = 0; t < skipped; t++)
+            scores[t] = float.NegativeInfinity;
         float scale = 1f / Softmax(scores, count);
         int column = 0;
         for (; column + 2 * Lanes.Count <= valueStride; column += 2 * Lanes.Count)

@@ -3,50 +3,62 @@ using SynthFarm.Inference.Weights;
 
 namespace SynthFarm.Inference.Decoding;
 
-/// <summary>One layer's weights, packed; what reads the same input is one matrix.</summary>
+/// <summary>One layer's weights, packed; what reads the same input is one matrix. What a family does not have is null.</summary>
 internal sealed class DecoderLayer : IDisposable
 {
-    public DecoderLayer(LlamaWeights weights, int layer)
+    public DecoderLayer(LlamaConfig config, WeightReader reader, int layer)
     {
-        LlamaConfig config = weights.Config;
-        AttentionNorm = Norm(weights[LlamaTensors.AttentionNorm(layer)]);
-        MlpNorm = Norm(weights[LlamaTensors.MlpNorm(layer)]);
-        QueryKeyValue = new PackedMatrix(
-            [.. weights[LlamaTensors.Query(layer)], .. weights[LlamaTensors.Key(layer)], .. weights[LlamaTensors.Value(layer)]],
-            config.QueryWidth + 2 * config.KeyValueWidth, config.HiddenSize);
-        AttentionOutput = new PackedMatrix(weights[LlamaTensors.AttentionOutput(layer)], config.HiddenSize, config.QueryWidth);
-        GateUp = new PackedMatrix(
-            [.. weights[LlamaTensors.Gate(layer)], .. weights[LlamaTensors.Up(layer)]], 2 * config.IntermediateSize, config.HiddenSize);
-        Down = new PackedMatrix(weights[LlamaTensors.Down(layer)], config.HiddenSize, config.IntermediateSize);
+        AttentionNorm = reader.Vector(LlamaTensors.AttentionNorm(layer));
+        MlpNorm = reader.Vector(LlamaTensors.MlpNorm(layer));
+        QueryKeyValue = reader.Matrix(LlamaTensors.Query(layer), LlamaTensors.Key(layer), LlamaTensors.Value(layer));
+        AttentionOutput = reader.Matrix(LlamaTensors.AttentionOutput(layer));
+        GateUp = reader.Matrix(LlamaTensors.Gate(layer), LlamaTensors.Up(layer));
+        Down = reader.Matrix(LlamaTensors.Down(layer));
+        Window = config.WindowOf(layer) ?? int.MaxValue;
+        if (config.QueryKeyValueBias)
+            QueryKeyValueBias = reader.Vector(LlamaTensors.QueryBias(layer), LlamaTensors.KeyBias(layer), LlamaTensors.ValueBias(layer));
+        if (config.AttentionOutputBias)
+            AttentionOutputBias = reader.Vector(LlamaTensors.AttentionOutputBias(layer));
+        if (config.QueryKeyNorm)
+            (QueryNorm, KeyNorm) = (reader.Vector(LlamaTensors.QueryNorm(layer)), reader.Vector(LlamaTensors.KeyNorm(layer)));
+        if (config.MlpBias)
+            (GateUpBias, DownBias) = (reader.Vector(LlamaTensors.GateBias(layer), LlamaTensors.UpBias(layer)), reader.Vector(LlamaTensors.DownBias(layer)));
     }
 
     public NativeBuffer AttentionNorm { get; } // (padded hidden)
 
     public PackedMatrix QueryKeyValue { get; } // (query + key + value, hidden)
 
+    public NativeBuffer? QueryKeyValueBias { get; } // (query + key + value, padded)
+
+    public NativeBuffer? QueryNorm { get; } // (padded head_dim)
+
+    public NativeBuffer? KeyNorm { get; } // (padded head_dim)
+
+    /// <summary>Positions a query attends to, its own included; no bound where it is the largest integer.</summary>
+    public int Window { get; }
+
     public PackedMatrix AttentionOutput { get; } // (hidden, query)
+
+    public NativeBuffer? AttentionOutputBias { get; } // (padded hidden)
 
     public NativeBuffer MlpNorm { get; } // (padded hidden)
 
     public PackedMatrix GateUp { get; } // (2 intermediate, hidden)
 
+    public NativeBuffer? GateUpBias { get; } // (2 intermediate, padded)
+
     public PackedMatrix Down { get; } // (hidden, intermediate)
 
-    /// <summary>A norm's weights, padded with zeros to whole vectors.</summary>
-    public static NativeBuffer Norm(float[] values)
-    {
-        var buffer = new NativeBuffer(Lanes.RoundUp(values.Length));
-        values.CopyTo(buffer.Span);
-        return buffer;
-    }
+    public NativeBuffer? DownBias { get; } // (padded hidden)
 
     public void Dispose()
     {
-        AttentionNorm.Dispose();
-        QueryKeyValue.Dispose();
-        AttentionOutput.Dispose();
-        MlpNorm.Dispose();
-        GateUp.Dispose();
-        Down.Dispose();
+        foreach (IDisposable? part in new IDisposable?[]
+        {
+            AttentionNorm, QueryKeyValue, QueryKeyValueBias, QueryNorm, KeyNorm, AttentionOutput, AttentionOutputBias,
+            MlpNorm, GateUp, GateUpBias, Down, DownBias,
+        })
+            part?.Dispose();
     }
 }

@@ -19,7 +19,8 @@ internal sealed unsafe class DecoderScratch(LlamaConfig config) : IDisposable
 
     public int GateUpStride { get; } = Lanes.RoundUp(2 * config.IntermediateSize) + Lanes.Count;
 
-    public int ActivationStride { get; } = Lanes.RoundUp(config.IntermediateSize);
+    // A deep head keeps its hidden layer here.
+    public int ActivationStride { get; } = Lanes.RoundUp(config.HeadIsDeep ? Math.Max(config.IntermediateSize, config.HiddenSize) : config.IntermediateSize);
 
     public float* Residual { get; private set; } // (rows, hidden)
 

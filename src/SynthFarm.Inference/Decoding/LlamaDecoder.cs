@@ -4,8 +4,8 @@ using SynthFarm.Inference.Weights;
 namespace SynthFarm.Inference.Decoding;
 
 /// <summary>
-/// A Llama decoder (RMSNorm, rotary positions, grouped-query attention, SwiGLU) over a paged key-value cache, for many sequences
-/// at once. The bits of a result depend on the sequence alone: not on the batch it is computed in, on how its tokens are cut
+/// A decoder of Llama's kind (RMSNorm, rotary positions, grouped-query attention, SwiGLU; see <see cref="ModelFamily"/>) over a paged
+/// key-value cache, for many sequences at once. The bits of a result depend on the sequence alone: not on the batch it is computed in, on how its tokens are cut
 /// into passes, or on the number of threads. For one caller at a time.
 /// </summary>
 public sealed class LlamaDecoder : IDisposable
@@ -21,7 +21,8 @@ public sealed class LlamaDecoder : IDisposable
     private readonly RopeTable _rope;
     private readonly DecoderLayer[] _layers;
     private readonly NativeBuffer _finalNorm;
-    private readonly PackedMatrix _head;
+    private readonly TokenEmbedding _embedding;
+    private readonly OutputHead _head;
     private readonly DecoderPass _pass;
     private readonly DecoderScratch[] _scratch;
     private readonly WorkerTeam _team;
@@ -34,35 +35,35 @@ public sealed class LlamaDecoder : IDisposable
     private int _nextPiece;
     private DecoderBatch? _batch;
 
-    /// <param name="weights">The model. Its embeddings are used in place; everything else is copied.</param>
+    /// <param name="weights">The model; it is copied and need not be kept.</param>
     /// <param name="threads">Threads that compute, the caller's included. Default: the processors, at most 2.</param>
-    public LlamaDecoder(LlamaWeights weights, int? threads = null)
+    /// <param name="type">How weights are kept. Default: as floats.</param>
+    public LlamaDecoder(IModelWeights weights, int? threads = null, WeightType type = WeightType.F32)
     {
         ArgumentNullException.ThrowIfNull(weights);
         int size = threads ?? Math.Min(2, Environment.ProcessorCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1, nameof(threads));
         Config = weights.Config;
-        bool score = Config.Head == LlamaHead.Score;
+        var reader = new WeightReader(weights, type);
         _layout = new KvLayout(Config);
-        _rope = new RopeTable(Config.HeadDim, Config.RopeTheta);
-        _layers = [.. Enumerable.Range(0, Config.Layers).Select(layer => new DecoderLayer(weights, layer))];
-        _finalNorm = DecoderLayer.Norm(weights[LlamaTensors.FinalNorm]);
-        OutputWidth = score ? 1 : Config.VocabularySize;
-        string head = score ? LlamaTensors.Score : Config.HasOutputMatrix ? LlamaTensors.Output : LlamaTensors.Embedding;
-        _head = new PackedMatrix(weights[head], OutputWidth, Config.HiddenSize);
-        float bias = score ? weights[LlamaTensors.ScoreBias][0] : 0;
-        _pass = new DecoderPass(Config, _layout, _rope, weights[LlamaTensors.Embedding], _layers, _finalNorm, _head, bias);
+        _rope = new RopeTable(RopeFrequencies.Of(Config));
+        _layers = [.. Enumerable.Range(0, Config.Layers).Select(layer => new DecoderLayer(Config, reader, layer))];
+        _finalNorm = reader.Vector(LlamaTensors.FinalNorm);
+        _embedding = new TokenEmbedding(reader);
+        _head = new OutputHead(Config, reader, _embedding);
+        OutputWidth = _head.Matrix.Outputs;
+        _pass = new DecoderPass(Config, _layout, _rope, _embedding, _layers, _finalNorm, _head);
         _scratch = [.. Enumerable.Range(0, size).Select(_ => new DecoderScratch(Config))];
         _team = new WorkerTeam(size);
         _barrier = size > 1 ? new Barrier(size) : null;
         _runPieces = RunPieces;
         _runShare = RunShare;
-        _weights = weights.ParameterCount;
+        _weights = reader.ParameterCount;
     }
 
     public LlamaConfig Config { get; }
 
-    /// <summary>Floats of one output: the vocabulary, or 1 where the model has a score head.</summary>
+    /// <summary>Floats of one output: the vocabulary, or the labels of another head.</summary>
     public int OutputWidth { get; }
 
     /// <summary>Threads that compute.</summary>
@@ -104,6 +105,7 @@ public sealed class LlamaDecoder : IDisposable
             scratch.Dispose();
         _finalNorm.Dispose();
         _head.Dispose();
+        _embedding.Dispose();
     }
 
     /// <summary>Calls <paramref name="body"/> with each rank on its own thread; for work on the outputs.</summary>

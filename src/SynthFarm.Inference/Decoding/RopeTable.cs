@@ -1,20 +1,22 @@
+using SynthFarm.Inference.Weights;
+
 namespace SynthFarm.Inference.Decoding;
 
 /// <summary>
 /// Cosines and sines of the rotary position embedding (Su et al. 2021, "RoFormer") in the half-rotation layout of Hugging Face's
-/// Llama: dimension i of a head turns with dimension i + head_dim / 2 by position * theta^(-2 i / head_dim). Angles are
-/// computed in double precision.
+/// Llama: dimension i of a head turns with dimension i + head_dim / 2 by the position times the dimension's frequency. Angles
+/// are computed in double precision.
 /// </summary>
 internal sealed class RopeTable
 {
-    private readonly double[] _frequencies;
+    private readonly RopeFrequencies _frequencies;
     private float[] _values = [];
     private int _positions;
 
-    public RopeTable(int headDim, double theta)
+    public RopeTable(RopeFrequencies frequencies)
     {
-        HalfWidth = headDim / 2;
-        _frequencies = [.. Enumerable.Range(0, HalfWidth).Select(i => Math.Pow(theta, -2.0 * i / headDim))];
+        HalfWidth = frequencies.PerPosition.Length;
+        _frequencies = frequencies;
     }
 
     public int HalfWidth { get; }
@@ -32,9 +34,9 @@ internal sealed class RopeTable
             int at = position * 2 * HalfWidth;
             for (int i = 0; i < HalfWidth; i++)
             {
-                (double sin, double cos) = Math.SinCos(position * _frequencies[i]);
-                values[at + i] = (float)cos;
-                values[at + HalfWidth + i] = (float)sin;
+                (double sin, double cos) = Math.SinCos(position * _frequencies.PerPosition[i]);
+                values[at + i] = (float)(cos * _frequencies.Amplitude);
+                values[at + HalfWidth + i] = (float)(sin * _frequencies.Amplitude);
             }
         }
 

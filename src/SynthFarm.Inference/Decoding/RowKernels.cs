@@ -31,6 +31,24 @@ internal static unsafe class RowKernels
             Vector512.Store(Vector512.Load(x + i) * scale * Vector512.Load(weight + i), y + i);
     }
 
+    /// <summary>x += bias, in whole vectors; both padded.</summary>
+    public static void Add(float* x, float* bias, int width)
+    {
+        for (int i = 0; i < width; i += Lanes.Count)
+            Vector512.Store(Vector512.Load(x + i) + Vector512.Load(bias + i), x + i);
+    }
+
+    /// <summary>The same normalisation of one head in place, whatever lies behind it. (width)</summary>
+    public static void RmsNormHead(Span<float> x, float* weight, float epsilon)
+    {
+        float squares = 0;
+        foreach (float value in x)
+            squares = MathF.FusedMultiplyAdd(value, value, squares);
+        float scale = 1f / MathF.Sqrt(squares / x.Length + epsilon);
+        for (int i = 0; i < x.Length; i++)
+            x[i] = x[i] * scale * weight[i];
+    }
+
     /// <summary>y = silu(gate) * up (Shazeer 2020, "GLU Variants Improve Transformer").</summary>
     /// <param name="gate">May be read beyond <paramref name="width"/>, up to whole vectors.</param>
     /// <param name="up">May be read beyond <paramref name="width"/>, up to whole vectors.</param>

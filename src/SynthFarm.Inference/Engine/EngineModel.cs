@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 using SynthFarm.Inference.Tokenization;
 using SynthFarm.Inference.Weights;
 
@@ -9,14 +10,15 @@ public sealed class EngineModel : IDisposable
 {
     private const int HashDigits = 12;
 
-    private EngineModel(LlamaWeights weights, Tokenizer tokenizer, string name, EngineOptions? options)
+    private EngineModel(IModelWeights weights, Tokenizer tokenizer, string name, EngineOptions? options)
     {
         Tokenizer = tokenizer;
         Identity = $"{name}@{weights.ContentHash()[..HashDigits]}";
         EosId = tokenizer.EosId ?? weights.Config.EosTokenId;
+        EndIds = new[] { EosId, weights.Config.EosTokenId }.OfType<int>().Concat(weights.Config.OtherEosTokenIds).Where(tokenizer.Contains).ToFrozenSet();
         int[] ids = [.. Enumerable.Range(0, weights.Config.VocabularySize)];
         LineEnds = ids.Where(id => tokenizer.Contains(id) && !tokenizer.IsSpecial(id) && tokenizer.TokenBytes(id) is [.., (byte)'\n']).ToFrozenSet();
-        Unspeakable = [.. ids.Where(id => id != EosId && tokenizer.IsSpecial(id))];
+        Unspeakable = [.. ids.Where(id => !EndIds.Contains(id) && tokenizer.IsSpecial(id))];
         Engine = new InferenceEngine(weights, tokenizer, options);
     }
 
@@ -27,13 +29,19 @@ public sealed class EngineModel : IDisposable
 
     public InferenceEngine Engine { get; }
 
+    /// <summary>Hash of the tokenizer's file: models with the same one read the same tokens.</summary>
+    public string TokenizerHash { get; private init; } = "";
+
     /// <summary>The token that ends a text, or null where the folder names none.</summary>
     public int? EosId { get; }
+
+    /// <summary>All tokens that end a text: that one, and the others that config.json names.</summary>
+    public FrozenSet<int> EndIds { get; }
 
     /// <summary>Tokens whose text ends with a line feed.</summary>
     internal FrozenSet<int> LineEnds { get; }
 
-    /// <summary>Control tokens other than the end.</summary>
+    /// <summary>Control tokens that end no text.</summary>
     internal int[] Unspeakable { get; }
 
     /// <summary>Reads config.json, model.safetensors, tokenizer.json and tokenizer_config.json from a folder.</summary>
@@ -44,7 +52,7 @@ public sealed class EngineModel : IDisposable
     /// <exception cref="TokenizerFormatException">The tokenizer is broken or not supported.</exception>
     public static EngineModel Load(string directory, EngineOptions? options = null, string? name = null)
     {
-        LlamaWeights weights = LlamaWeights.Load(directory);
+        using WeightFiles weights = WeightFiles.Open(directory);
         Tokenizer tokenizer = Tokenizer.Load(directory);
         if (tokenizer.VocabularySize > weights.Config.VocabularySize)
         {
@@ -52,7 +60,10 @@ public sealed class EngineModel : IDisposable
                 $"{directory}: the tokenizer has {tokenizer.VocabularySize} tokens, more than the model's {weights.Config.VocabularySize}.");
         }
 
-        return new EngineModel(weights, tokenizer, name ?? Path.GetFileName(Path.GetFullPath(directory).TrimEnd(Path.DirectorySeparatorChar)), options);
+        return new EngineModel(weights, tokenizer, name ?? Path.GetFileName(Path.GetFullPath(directory).TrimEnd(Path.DirectorySeparatorChar)), options)
+        {
+            TokenizerHash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(directory, "tokenizer.json")))),
+        };
     }
 
     public void Dispose() => Engine.Dispose();

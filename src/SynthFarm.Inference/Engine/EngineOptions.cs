@@ -1,6 +1,8 @@
+using SynthFarm.Inference.Kernels;
+
 namespace SynthFarm.Inference.Engine;
 
-/// <summary>What an <see cref="InferenceEngine"/> may use. None of it changes a result.</summary>
+/// <summary>What an <see cref="InferenceEngine"/> may use. None of it changes a result, but for <see cref="Weights"/> where it rounds.</summary>
 public sealed record EngineOptions
 {
     /// <summary>Memory for keys and values, in bytes. Default 256 MiB. At least 1 MiB. Taken from the system as it is first needed.</summary>
@@ -20,6 +22,12 @@ public sealed record EngineOptions
 
     /// <summary>Threads that compute. Default null: the processors, at most 2. At least 1.</summary>
     public int? Threads { get; init; }
+
+    /// <summary>
+    /// How weights are kept. Default single precision. <see cref="WeightType.BF16"/> halves the memory and changes nothing for models that
+    /// are bfloat16 on disk; others are rounded.
+    /// </summary>
+    public WeightType Weights { get; init; }
 
     /// <exception cref="ArgumentException">A value is out of its bounds; the message names it.</exception>
     public void Validate()

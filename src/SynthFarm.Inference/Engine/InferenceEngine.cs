@@ -24,14 +24,14 @@ public sealed class InferenceEngine : IDisposable
     /// </param>
     /// <param name="options">Default: those of <see cref="EngineOptions"/>.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
-    public InferenceEngine(LlamaWeights weights, Tokenizer? tokenizer = null, EngineOptions? options = null)
+    public InferenceEngine(IModelWeights weights, Tokenizer? tokenizer = null, EngineOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         options ??= new EngineOptions();
         options.Validate();
         _tokenizer = tokenizer;
         _nameless = tokenizer is null ? [] : [.. Enumerable.Range(0, weights.Config.VocabularySize).Where(id => !tokenizer.Contains(id))];
-        _decoder = new LlamaDecoder(weights, options.Threads);
+        _decoder = new LlamaDecoder(weights, options.Threads, options.Weights);
         _pool = KvBlockPool.OfBytes(weights.Config, options.KeyValueBytes);
         _places = new SemaphoreSlim(options.MaxQueued);
         _loop = new EngineLoop(_decoder, _pool, options, left =>
@@ -64,7 +64,7 @@ public sealed class InferenceEngine : IDisposable
     public Task<IReadOnlyList<float>> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken = default)
     {
         RequestRules.Check(request, Config);
-        return RunAsync(new ScoreJob(request, Config.Head == LlamaHead.Score, cancellationToken), cancellationToken);
+        return RunAsync(new ScoreJob(request, Config.Head != LlamaHead.LanguageModel, cancellationToken), cancellationToken);
     }
 
     /// <summary>Closes the engine after the pass it is in. Requests in progress end with an <see cref="ObjectDisposedException"/>.</summary>

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Chat;
 using SynthFarm.Core.Models;
 using SynthFarm.Core.Problems;
 using SynthFarm.Core.Reasoning;
@@ -6,15 +7,17 @@ using SynthFarm.Inference.Tokenization;
 namespace SynthFarm.Inference.Engine;
 
 /// <summary>
-/// What a raw model (one without a chat template) reads: the statement, a line feed, and the steps' tokens as they were generated. A step
-/// without tokens, from elsewhere, is encoded from its text.
+/// What a model reads: the statement as its prompt format puts it, and the steps' tokens as they were generated. A step without tokens, from
+/// elsewhere, is encoded from its text. Only a template's own marks become control tokens; the texts between cannot.
 /// </summary>
 internal static class PathTokens
 {
     /// <exception cref="ModelException">The statement or a step is no valid Unicode.</exception>
-    public static List<int> Of(Tokenizer tokenizer, Problem problem, IReadOnlyList<ReasoningStep> path)
+    public static List<int> Of(Tokenizer tokenizer, PromptFormat format, Problem problem, IReadOnlyList<ReasoningStep> path)
     {
-        List<int> tokens = [.. Encode(tokenizer, problem.Statement + "\n")];
+        List<int> tokens = format.Template is { } template
+            ? [.. Pieces(template, format, problem).SelectMany(piece => Encode(tokenizer, piece.Text, piece.Kind != ChatPieceKind.Content))]
+            : [.. Encode(tokenizer, problem.Statement + "\n")];
         foreach (ReasoningStep step in path)
             Add(tokens, tokenizer, step.TokenIds, step.Text);
         return tokens;
@@ -28,15 +31,19 @@ internal static class PathTokens
             tokens.AddRange(Encode(tokenizer, text));
     }
 
-    private static int[] Encode(Tokenizer tokenizer, string text)
+    /// <exception cref="ModelException">The text is no valid Unicode.</exception>
+    public static int[] Encode(Tokenizer tokenizer, string text, bool allowSpecial = false)
     {
         try
         {
-            return tokenizer.Encode(text);
+            return tokenizer.Encode(text, allowSpecial);
         }
         catch (ArgumentException error)
         {
             throw new ModelException(error.Message, error);
         }
     }
+
+    private static IReadOnlyList<ChatPiece> Pieces(ChatTemplate template, PromptFormat format, Problem problem) => template.Pieces(
+        [.. format.System is { } system ? [("system", system)] : Array.Empty<(string, string)>(), ("user", problem.Statement)], openAssistant: true);
 }

@@ -38,7 +38,15 @@ internal static class RequestRules
             throw new ArgumentException($"{nameof(request.Tokens)} are {request.Tokens.Count}; the model has {config.MaxPositions} positions.");
         if (request.Positions.Count == 0)
             throw new ArgumentException($"{nameof(request.Positions)} is empty; at least one is needed.");
-        int previous = config.Head == LlamaHead.Score ? -1 : 0;
+        if (request.Contrast is { } contrast)
+        {
+            if (config.Head != LlamaHead.LanguageModel)
+                throw new ArgumentException($"{nameof(request.Contrast)} needs a language model; this one has a head of its own.");
+            CheckToken(contrast.Positive, config, nameof(request.Contrast));
+            CheckToken(contrast.Negative, config, nameof(request.Contrast));
+        }
+
+        int previous = config.Head != LlamaHead.LanguageModel || request.Contrast is not null ? -1 : 0;
         foreach (int position in request.Positions)
         {
             if (position <= previous || position >= request.Tokens.Count)

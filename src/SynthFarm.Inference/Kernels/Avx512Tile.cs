@@ -11,24 +11,26 @@ internal static unsafe class Avx512Tile
 
     /// <summary>Dispatches to the tile of exactly <paramref name="rows"/> rows, 1 to <see cref="MaxRows"/>.</summary>
     /// <inheritdoc cref="Tile.Multiply" path="/param"/>
-    public static void Multiply(int rows, nint depth, float* a, nint aRow, nint aColumn, float* panel, float* c, nint cRow, bool accumulate)
+    public static void Multiply<TPanel>(int rows, nint depth, float* a, nint aRow, nint aColumn, byte* panel, float* c, nint cRow, bool accumulate)
+        where TPanel : struct, IPanel
     {
         switch (rows)
         {
-            case 8: Rows<TileRows.Eight>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
-            case 7: Rows<TileRows.Seven>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
-            case 6: Rows<TileRows.Six>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
-            case 5: Rows<TileRows.Five>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
-            case 4: Rows<TileRows.Four>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
-            case 3: Rows<TileRows.Three>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
-            case 2: Rows<TileRows.Two>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
-            default: Rows<TileRows.One>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            case 8: Rows<TileRows.Eight, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            case 7: Rows<TileRows.Seven, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            case 6: Rows<TileRows.Six, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            case 5: Rows<TileRows.Five, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            case 4: Rows<TileRows.Four, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            case 3: Rows<TileRows.Three, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            case 2: Rows<TileRows.Two, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
+            default: Rows<TileRows.One, TPanel>(depth, a, aRow, aColumn, panel, c, cRow, accumulate); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows<TRows>(nint depth, float* a, nint aRow, nint aColumn, float* panel, float* c, nint cRow, bool accumulate)
+    private static void Rows<TRows, TPanel>(nint depth, float* a, nint aRow, nint aColumn, byte* panel, float* c, nint cRow, bool accumulate)
         where TRows : struct, ITileRows
+        where TPanel : struct, IPanel
     {
         Vector512<float> s00 = default, s01 = default;
         Vector512<float> s10 = default, s11 = default;
@@ -53,9 +55,10 @@ internal static unsafe class Avx512Tile
         byte* p0 = (byte*)a;
         nint rowBytes = aRow * sizeof(float), step = aColumn * sizeof(float), offset = 0;
         byte* p1 = p0 + rowBytes, p2 = p1 + rowBytes, p3 = p2 + rowBytes, p4 = p3 + rowBytes, p5 = p4 + rowBytes, p6 = p5 + rowBytes, p7 = p6 + rowBytes;
-        for (; depth > 0; depth--, offset += step, panel += 32)
+        for (; depth > 0; depth--, offset += step, panel += TPanel.RowBytes)
         {
-            Vector512<float> b0 = Vector512.LoadAligned(panel), b1 = Vector512.LoadAligned(panel + 16), x;
+            TPanel.Load(panel, out Vector512<float> b0, out Vector512<float> b1);
+            Vector512<float> x;
             x = Vector512.Create(*(float*)(p0 + offset)); s00 = Avx512F.FusedMultiplyAdd(x, b0, s00); s01 = Avx512F.FusedMultiplyAdd(x, b1, s01);
             if (TRows.Count > 1) { x = Vector512.Create(*(float*)(p1 + offset)); s10 = Avx512F.FusedMultiplyAdd(x, b0, s10); s11 = Avx512F.FusedMultiplyAdd(x, b1, s11); }
             if (TRows.Count > 2) { x = Vector512.Create(*(float*)(p2 + offset)); s20 = Avx512F.FusedMultiplyAdd(x, b0, s20); s21 = Avx512F.FusedMultiplyAdd(x, b1, s21); }

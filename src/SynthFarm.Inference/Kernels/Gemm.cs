@@ -48,7 +48,7 @@ internal static unsafe class Gemm
             {
                 int columns = Math.Min(Tile.PanelWidth, n - n0);
                 PanelPacking.Pack(depth, columns, b + k0 * bRow + n0 * bColumn, bRow, bColumn, panel);
-                Tile.Multiply(set, m, columns, depth, a + k0 * aColumn, aRow, aColumn, panel, c + n0, cRow, accumulate || k0 > 0);
+                Tile.Multiply<FloatPanel>(set, m, columns, depth, a + k0 * aColumn, aRow, aColumn, (byte*)panel, c + n0, cRow, accumulate || k0 > 0);
             }
         }
     }

@@ -37,6 +37,9 @@ public abstract unsafe class Trainer<T> : IDisposable
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        LlamaConfig config = weights.Config;
+        if (config.QueryKeyValueBias || config.QueryKeyNorm || config.AttentionOutputBias || config.MlpBias || config.HeadIsDeep || config.RopeScaling is not null || config.SlidingWindow is not null)
+            throw new ArgumentException("The trainer computes plain Llama models: without biases, head norms, stretched positions or windows.", nameof(weights));
         if (weights.Config.Head != objective.Head)
             throw new ArgumentException($"The model has the head {weights.Config.Head}; this training needs {objective.Head}.", nameof(weights));
         (_source, Options, _objective, _progress, _time) = (source, options, objective, progress, time ?? TimeProvider.System);

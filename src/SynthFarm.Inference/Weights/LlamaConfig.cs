@@ -1,7 +1,7 @@
 namespace SynthFarm.Inference.Weights;
 
 /// <summary>
-/// Shape of a Llama decoder (RMSNorm, rotary positions in the half-rotation layout, grouped-query attention, SwiGLU),
+/// Shape of a Llama decoder (RMSNorm, rotary positions in the half-rotation layout, grouped-query attention, SwiGLU) and of its relatives,
 /// as in the <c>config.json</c> of a Hugging Face folder.
 /// </summary>
 public sealed record LlamaConfig
@@ -37,12 +37,46 @@ public sealed record LlamaConfig
     /// <summary>Whether the language-model head shares the token embeddings. Default true.</summary>
     public bool TieWordEmbeddings { get; init; } = true;
 
+    /// <summary>Default <see cref="ModelFamily.Llama"/>.</summary>
+    public ModelFamily Family { get; init; }
+
+    /// <summary>Whether query, key and value have biases. Default false.</summary>
+    public bool QueryKeyValueBias { get; init; }
+
+    /// <summary>Whether the attention's output has a bias. Default false.</summary>
+    public bool AttentionOutputBias { get; init; }
+
+    /// <summary>Whether the feed-forward layer has biases. Default false.</summary>
+    public bool MlpBias { get; init; }
+
+    /// <summary>Whether each query and key head is normalised before it is turned. Default false.</summary>
+    public bool QueryKeyNorm { get; init; }
+
+    /// <summary>How positions are stretched. Default null: they are not.</summary>
+    public RopeScaling? RopeScaling { get; init; }
+
+    /// <summary>Positions that a layer with a window attends to, its own included. Default null: all before it.</summary>
+    public int? SlidingWindow { get; init; }
+
+    /// <summary>The layers with a window, when there is one. Default null: all.</summary>
+    public IReadOnlyList<int>? SlidingLayers { get; init; }
+
     /// <summary>Default <see cref="LlamaHead.LanguageModel"/>.</summary>
     public LlamaHead Head { get; init; } = LlamaHead.LanguageModel;
 
+    /// <summary>Outputs of a head that is no language model's. Default 1. At least 2 for <see cref="LlamaHead.Labels"/>.</summary>
+    public int Labels { get; init; } = 1;
+
+    /// <summary>Whether that head has a hidden layer with a rectifier, as Qwen's reward models do. Default false.</summary>
+    public bool HeadIsDeep { get; init; }
+
     public int? BosTokenId { get; init; }
 
+    /// <summary>The first of the tokens that end a text.</summary>
     public int? EosTokenId { get; init; }
+
+    /// <summary>Further tokens that end a text, where a file names several. Default none.</summary>
+    public IReadOnlyList<int> OtherEosTokenIds { get; init; } = [];
 
     public int? PadTokenId { get; init; }
 
@@ -54,6 +88,9 @@ public sealed record LlamaConfig
 
     /// <summary>Whether the model has its own <c>lm_head.weight</c>.</summary>
     public bool HasOutputMatrix => Head == LlamaHead.LanguageModel && !TieWordEmbeddings;
+
+    /// <summary>The window of a layer, or null where it attends to all positions before it.</summary>
+    public int? WindowOf(int layer) => SlidingLayers?.Contains(layer) == false ? null : SlidingWindow;
 
     /// <exception cref="InvalidDataException">A size is out of its bounds; the message names it as <c>config.json</c> does.</exception>
     public void Validate()
@@ -74,6 +111,10 @@ public sealed record LlamaConfig
             throw new InvalidDataException($"rope_theta is {RopeTheta}; it must be positive and finite.");
         if (!(RmsNormEpsilon >= 0 && float.IsFinite(RmsNormEpsilon)))
             throw new InvalidDataException($"rms_norm_eps is {RmsNormEpsilon}; it must be finite and not negative.");
+        AtLeastOne("sliding_window", SlidingWindow ?? 1);
+        RopeScaling?.Validate();
+        if (Head == LlamaHead.Labels ? Labels < 2 : Labels != 1)
+            throw new InvalidDataException($"num_labels is {Labels}; {(Head == LlamaHead.Labels ? "at least 2 are" : "1 is")} expected.");
     }
 
     private static void AtLeastOne(string key, int value)

@@ -12,11 +12,23 @@ public static class LlamaTensors
     /// <summary>(vocabulary, hidden); only when the embeddings are not tied.</summary>
     public const string Output = "lm_head.weight";
 
-    /// <summary>(1, hidden); only in a reward model.</summary>
+    /// <summary>(labels, hidden); only in a reward model with a flat head.</summary>
     public const string Score = "score.weight";
 
-    /// <summary>(1); only in a reward model, taken as 0 where a file lacks it.</summary>
+    /// <summary>(labels); only in a reward model with a flat head, taken as 0 where a file lacks it.</summary>
     public const string ScoreBias = "score.bias";
+
+    /// <summary>(hidden, hidden); the hidden layer of a deep head.</summary>
+    public const string DeepHidden = "score.0.weight";
+
+    /// <summary>(hidden)</summary>
+    public const string DeepHiddenBias = "score.0.bias";
+
+    /// <summary>(labels, hidden); the last layer of a deep head.</summary>
+    public const string DeepScore = "score.2.weight";
+
+    /// <summary>(labels)</summary>
+    public const string DeepScoreBias = "score.2.bias";
 
     /// <summary>(hidden)</summary>
     public static string AttentionNorm(int layer) => $"model.layers.{layer}.input_layernorm.weight";
@@ -29,6 +41,33 @@ public static class LlamaTensors
 
     /// <summary>(key_value_heads * head_dim, hidden)</summary>
     public static string Value(int layer) => $"model.layers.{layer}.self_attn.v_proj.weight";
+
+    /// <summary>(heads * head_dim); only with <see cref="LlamaConfig.QueryKeyValueBias"/>, as the next two.</summary>
+    public static string QueryBias(int layer) => $"model.layers.{layer}.self_attn.q_proj.bias";
+
+    /// <summary>(key_value_heads * head_dim)</summary>
+    public static string KeyBias(int layer) => $"model.layers.{layer}.self_attn.k_proj.bias";
+
+    /// <summary>(key_value_heads * head_dim)</summary>
+    public static string ValueBias(int layer) => $"model.layers.{layer}.self_attn.v_proj.bias";
+
+    /// <summary>(head_dim); only with <see cref="LlamaConfig.QueryKeyNorm"/>, as the next.</summary>
+    public static string QueryNorm(int layer) => $"model.layers.{layer}.self_attn.q_norm.weight";
+
+    /// <summary>(head_dim)</summary>
+    public static string KeyNorm(int layer) => $"model.layers.{layer}.self_attn.k_norm.weight";
+
+    /// <summary>(hidden); only with <see cref="LlamaConfig.AttentionOutputBias"/>.</summary>
+    public static string AttentionOutputBias(int layer) => $"model.layers.{layer}.self_attn.o_proj.bias";
+
+    /// <summary>(intermediate); only with <see cref="LlamaConfig.MlpBias"/>, as the next two.</summary>
+    public static string GateBias(int layer) => $"model.layers.{layer}.mlp.gate_proj.bias";
+
+    /// <summary>(intermediate)</summary>
+    public static string UpBias(int layer) => $"model.layers.{layer}.mlp.up_proj.bias";
+
+    /// <summary>(hidden)</summary>
+    public static string DownBias(int layer) => $"model.layers.{layer}.mlp.down_proj.bias";
 
     /// <summary>(hidden, heads * head_dim)</summary>
     public static string AttentionOutput(int layer) => $"model.layers.{layer}.self_attn.o_proj.weight";
@@ -62,14 +101,47 @@ public static class LlamaTensors
             yield return (Gate(layer), [intermediate, hidden]);
             yield return (Up(layer), [intermediate, hidden]);
             yield return (Down(layer), [hidden, intermediate]);
+            foreach ((string Name, long[] Shape) tensor in Switched(config, layer))
+                yield return tensor;
         }
 
         yield return (FinalNorm, [hidden]);
         if (config.HasOutputMatrix) yield return (Output, [config.VocabularySize, hidden]);
-        if (config.Head == LlamaHead.Score)
+        if (config.Head == LlamaHead.LanguageModel) yield break;
+        if (config.HeadIsDeep)
         {
-            yield return (Score, [1, hidden]);
-            yield return (ScoreBias, [1]);
+            yield return (DeepHidden, [hidden, hidden]);
+            yield return (DeepHiddenBias, [hidden]);
+            yield return (DeepScore, [config.Labels, hidden]);
+            yield return (DeepScoreBias, [config.Labels]);
         }
+        else
+        {
+            yield return (Score, [config.Labels, hidden]);
+            yield return (ScoreBias, [config.Labels]);
+        }
+    }
+
+    /// <summary>The tensors of a layer that only some families have.</summary>
+    private static IEnumerable<(string Name, long[] Shape)> Switched(LlamaConfig config, int layer)
+    {
+        if (config.QueryKeyValueBias)
+        {
+            yield return (QueryBias(layer), [config.QueryWidth]);
+            yield return (KeyBias(layer), [config.KeyValueWidth]);
+            yield return (ValueBias(layer), [config.KeyValueWidth]);
+        }
+
+        if (config.QueryKeyNorm)
+        {
+            yield return (QueryNorm(layer), [config.HeadDim]);
+            yield return (KeyNorm(layer), [config.HeadDim]);
+        }
+
+        if (config.AttentionOutputBias) yield return (AttentionOutputBias(layer), [config.HiddenSize]);
+        if (!config.MlpBias) yield break;
+        yield return (GateBias(layer), [config.IntermediateSize]);
+        yield return (UpBias(layer), [config.IntermediateSize]);
+        yield return (DownBias(layer), [config.HiddenSize]);
     }
 }

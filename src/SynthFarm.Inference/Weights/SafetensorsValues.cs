@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SynthFarm.Inference.Kernels;
 
 namespace SynthFarm.Inference.Weights;
 
@@ -22,15 +23,7 @@ internal static class SafetensorsValues
         {
             if (type == SafetensorsDataType.F32) BinaryPrimitives.WriteSingleLittleEndian(bytes[(4 * i)..], values[i]);
             else if (type == SafetensorsDataType.F16) BinaryPrimitives.WriteHalfLittleEndian(bytes[(2 * i)..], (Half)values[i]);
-            else BinaryPrimitives.WriteUInt16LittleEndian(bytes[(2 * i)..], ToBFloat16(values[i]));
+            else BinaryPrimitives.WriteUInt16LittleEndian(bytes[(2 * i)..], BFloat16.Round(values[i]));
         }
-    }
-
-    /// <summary>Nearest bfloat16, ties to even; every NaN becomes the quiet one.</summary>
-    public static ushort ToBFloat16(float value)
-    {
-        if (float.IsNaN(value)) return 0x7FC0;
-        uint bits = BitConverter.SingleToUInt32Bits(value);
-        return (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
     }
 }

@@ -1,17 +1,18 @@
 using SynthFarm.Inference.Decoding;
+using SynthFarm.Inference.Kernels;
 using SynthFarm.Inference.Weights;
 
 namespace SynthFarm.Inference.Tests.Decoding;
 
 public class LlamaDecoderTests
 {
-    public static TheoryData<string> Models => ["odd", "even", "scoring"];
+    public static TheoryData<string> Models => [.. TestModels.Families.Keys];
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Outputs_agree_with_a_reference_in_double_precision(string model)
     {
-        LlamaWeights weights = TestModels.Random(ConfigOf(model), 1);
+        LlamaWeights weights = TestModels.Random(TestModels.Families[model], 1);
         int[] tokens = TestModels.Tokens(weights.Config, 70, 2);
         double[][] expected = ReferenceLlama.Forward(weights, tokens);
         float[][] actual = Compute(weights, 2, [tokens])[0];
@@ -27,7 +28,7 @@ public class LlamaDecoderTests
     [MemberData(nameof(Models))]
     public void Outputs_have_the_same_bits_in_every_batch_and_cut(string model)
     {
-        LlamaWeights weights = TestModels.Random(ConfigOf(model), 3);
+        LlamaWeights weights = TestModels.Random(TestModels.Families[model], 3);
         int[][] sequences = [.. new[] { 61, 1, 17, 16, 33, 90, 5 }.Select((length, i) => TestModels.Tokens(weights.Config, length, 10 + i))];
         float[][][] together = Compute(weights, 2, sequences);
         for (int i = 0; i < sequences.Length; i++)
@@ -40,6 +41,22 @@ public class LlamaDecoderTests
         float[][][] chunked = Compute(weights, 1, sequences, 7, 1, 30);
         for (int i = 0; i < sequences.Length; i++)
             AssertSameBits(together[i], chunked[i]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Weights_kept_as_bfloat16_give_the_bits_of_the_rounded_weights(string model)
+    {
+        LlamaWeights weights = TestModels.Random(TestModels.Families[model], 13);
+        int[] tokens = TestModels.Tokens(weights.Config, 40, 14);
+        foreach (string name in LlamaTensors.All(weights.Config).Where(t => t.Shape.Length == 2).Select(t => t.Name))
+        {
+            float[] values = weights[name];
+            for (int i = 0; i < values.Length; i++)
+                values[i] = BFloat16.Widen(BFloat16.Round(values[i]));
+        }
+
+        AssertSameBits(Compute(weights, 2, [tokens])[0], Compute(weights, WeightType.BF16, 2, [tokens])[0]);
     }
 
     [Fact]
@@ -117,17 +134,12 @@ public class LlamaDecoderTests
         Assert.Equal(1, pool.Used);
     }
 
-    private static LlamaConfig ConfigOf(string model) => model switch
-    {
-        "odd" => TestModels.Odd,
-        "even" => TestModels.Even,
-        _ => TestModels.Scoring,
-    };
+    private static float[][][] Compute(LlamaWeights weights, int threads, int[][] sequences, params int[] chunks) =>
+        Compute(weights, WeightType.F32, threads, sequences, chunks);
 
-    /// <summary>Outputs of all positions, the tokens of all sequences cut into chunks of the given sizes in turn.</summary>
-    private static float[][][] Compute(LlamaWeights weights, int threads, int[][] sequences, params int[] chunks)
+    private static float[][][] Compute(LlamaWeights weights, WeightType type, int threads, int[][] sequences, params int[] chunks)
     {
-        using var decoder = new LlamaDecoder(weights, threads);
+        using var decoder = new LlamaDecoder(weights, threads, type);
         using var pool = new KvBlockPool(weights.Config, 200);
         using var batch = new DecoderBatch();
         KvSequence[] kv = [.. sequences.Select(_ => new KvSequence(pool))];

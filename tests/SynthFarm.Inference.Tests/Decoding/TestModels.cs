@@ -20,6 +20,23 @@ internal static class TestModels
 
     public static LlamaConfig Scoring { get; } = Even with { Head = LlamaHead.Score };
 
+    /// <summary>One model for each switch that a family may set, by name.</summary>
+    public static IReadOnlyDictionary<string, LlamaConfig> Families { get; } = new Dictionary<string, LlamaConfig>
+    {
+        ["odd"] = Odd,
+        ["even"] = Even,
+        ["scoring"] = Scoring,
+        ["biased llama"] = Odd with { QueryKeyValueBias = true, AttentionOutputBias = true, MlpBias = true },
+        ["mistral"] = Odd with { Family = ModelFamily.Mistral, SlidingWindow = 19 },
+        ["qwen2"] = Even with { Family = ModelFamily.Qwen2, QueryKeyValueBias = true, SlidingWindow = 16, SlidingLayers = [1] },
+        ["qwen3"] = Odd with { Family = ModelFamily.Qwen3, QueryKeyNorm = true },
+        ["linear"] = Even with { RopeScaling = new RopeScaling(RopeScalingType.Linear, 4) { OriginalPositions = 64 } },
+        ["llama3"] = Even with { RopeScaling = new RopeScaling(RopeScalingType.Llama3, 8) { OriginalPositions = 64 } },
+        ["yarn"] = Even with { RopeScaling = new RopeScaling(RopeScalingType.Yarn, 4) { OriginalPositions = 64 } },
+        ["labels"] = Even with { Head = LlamaHead.Labels, Labels = 3 },
+        ["process reward"] = Even with { Family = ModelFamily.Qwen2, QueryKeyValueBias = true, Head = LlamaHead.Labels, Labels = 2, HeadIsDeep = true },
+    };
+
     public static LlamaWeights Random(LlamaConfig config, int seed)
     {
         var random = new Random(seed);

@@ -68,12 +68,16 @@ public sealed unsafe class GemmTests
         }
     }
 
-    [Fact]
-    public void Packed_matrix_gives_each_row_the_same_bits_at_any_batch_size_panel_range_and_instruction_set()
+    [Theory]
+    [InlineData(WeightType.F32, 75)]
+    [InlineData(WeightType.BF16, 75)]
+    [InlineData(WeightType.BF16, 300)]
+    public void Packed_matrix_gives_each_row_the_same_bits_at_any_batch_size_panel_range_and_instruction_set(WeightType type, int inputs)
     {
-        const int outputs = 107, inputs = 75, rows = 19;
+        const int outputs = 107, rows = 19;
         float[] weights = Values(outputs * inputs, 6), x = Values(rows * inputs, 7);
-        using var matrix = new PackedMatrix(weights, outputs, inputs);
+        using var matrix = new PackedMatrix(weights, outputs, inputs, type);
+        if (type == WeightType.BF16) weights = [.. weights.Select(w => BFloat16.Widen(BFloat16.Round(w)))];
         float[] expected = new float[rows * outputs];
         for (int row = 0; row < rows; row++)
             for (int o = 0; o < outputs; o++)
@@ -97,6 +101,13 @@ public sealed unsafe class GemmTests
 
                 Assert.Equal(expected, y);
             }
+
+        float[] copied = new float[inputs];
+        for (int o = 0; o < outputs; o++)
+        {
+            fixed (float* p = copied) matrix.CopyRow(o, p);
+            Assert.Equal(weights[(o * inputs)..((o + 1) * inputs)], copied);
+        }
     }
 
     private static float[] Values(int count, int seed)

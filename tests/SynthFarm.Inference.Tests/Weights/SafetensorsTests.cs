@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using SynthFarm.Inference.Kernels;
 using SynthFarm.Inference.Weights;
 
 namespace SynthFarm.Inference.Tests.Weights;
@@ -37,7 +38,7 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData(0x7F7FFFFFu, 0x7F80)] // beyond the largest: infinity
     [InlineData(0x7F800001u, 0x7FC0)] // NaN must not become infinity
     public void Brain_floats_round_to_nearest_even(uint bits, int expected) =>
-        Assert.Equal(expected, SafetensorsValues.ToBFloat16(BitConverter.UInt32BitsToSingle(bits)));
+        Assert.Equal(expected, BFloat16.Round(BitConverter.UInt32BitsToSingle(bits)));
 
     [Fact]
     public void Equal_tensors_give_equal_bytes_in_any_order()

@@ -1,0 +1,56 @@
+using SynthFarm.Core.Models;
+using SynthFarm.Core.Problems;
+using SynthFarm.Core.Reasoning;
+using SynthFarm.Inference.Tokenization;
+
+namespace SynthFarm.Inference.Engine;
+
+/// <summary>
+/// What a reward model reads whose dialect marks steps. Each step's text is encoded for itself, and never as control tokens: whatever a step
+/// says, there is one marker behind each, and as many scores as steps.
+/// </summary>
+internal sealed class MarkedSteps
+{
+    private readonly Tokenizer _tokenizer;
+    private readonly RewardDialect _dialect;
+    private readonly int[] _marker;
+    private readonly int[] _between;
+
+    /// <exception cref="ArgumentException">The tokenizer has no such marker.</exception>
+    public MarkedSteps(Tokenizer tokenizer, RewardDialect dialect)
+    {
+        _tokenizer = tokenizer;
+        _dialect = dialect;
+        _marker = tokenizer.TryGetTokenId(dialect.Marker!, out int id) ? [id] : tokenizer.Encode(dialect.Marker!);
+        if (dialect.Marker!.StartsWith('<') && _marker.Length != 1)
+            throw new ArgumentException($"The tokenizer has no token {dialect.Marker}, which the dialect {dialect.Name} puts behind each step.", nameof(tokenizer));
+        _between = dialect.AfterMarker.Length == 0 ? [] : tokenizer.Encode(dialect.AfterMarker);
+    }
+
+    /// <summary>The tags to compare, or null where the model has a head of its own.</summary>
+    public TokenContrast? Contrast => _dialect.Positive is null ? null : new TokenContrast(Tag(_dialect.Positive), Tag(_dialect.Negative!));
+
+    /// <summary>The problem and the steps of a path, ready for the next step.</summary>
+    /// <exception cref="ModelException">The statement or a step is no valid Unicode.</exception>
+    public List<int> Path(Problem problem, IReadOnlyList<ReasoningStep> path)
+    {
+        List<int> tokens = PathTokens.Of(_tokenizer, _dialect.Prompt, problem, []);
+        foreach (ReasoningStep step in path)
+        {
+            Add(tokens, step.Text);
+            tokens.AddRange(_between);
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Adds a step and its marker, whose last token is the one to read at.</summary>
+    /// <exception cref="ModelException">The step is no valid Unicode.</exception>
+    public void Add(List<int> tokens, string step)
+    {
+        tokens.AddRange(PathTokens.Encode(_tokenizer, step.TrimEnd('\n')));
+        tokens.AddRange(_marker);
+    }
+
+    private int Tag(string text) => _tokenizer.Encode(text)[^1];
+}
