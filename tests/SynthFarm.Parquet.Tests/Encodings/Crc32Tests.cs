@@ -13,7 +13,12 @@ public sealed class Crc32Tests
     {
         var bytes = new byte[300];
         new Random(1).NextBytes(bytes);
-        for (var length = 0; length <= bytes.Length; length++) Assert.Equal(Bitwise(bytes.AsSpan(0, length)), Crc32.Compute(bytes.AsSpan(0, length)));
+        for (var length = 0; length <= bytes.Length; length++)
+        {
+            var part = bytes.AsSpan(bytes.Length - length);
+            Assert.Equal(Bitwise(part), Crc32.Compute(part));
+            Assert.Equal(Bitwise(part), Crc32.ComputeByTable(part));
+        }
     }
 
     private static uint Bitwise(ReadOnlySpan<byte> bytes)
