@@ -39,6 +39,21 @@ internal sealed class ByteBuffer(int capacity = 256)
         Length += source.Length;
     }
 
+    /// <summary>Appends the contents to <paramref name="target"/> and forgets them here. An empty target is given the memory itself instead of a copy.</summary>
+    public void MoveTo(ByteBuffer target)
+    {
+        if (target.Length > 0)
+        {
+            target.Write(Span);
+        }
+        else
+        {
+            (bytes, target.bytes) = (target.bytes, bytes);
+            target.Length = Length;
+        }
+        Length = 0;
+    }
+
     public void WriteByte(byte value)
     {
         if (Length == bytes.Length) Grow(1);

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using SynthFarm.Parquet.Schema;
 using SynthFarm.Parquet.Writing;
 using SynthFarm.Parquet.Writing.Appenders;
@@ -114,20 +116,20 @@ public sealed class RowMap<T>
         => List(name, Column.Boolean("element"), items, a => ((BooleanAppender)a).Append, optional);
 
     public RowMap<T> Int32s(string name, Func<T, IReadOnlyList<int>?> items, bool optional = false)
-        => List(name, Column.Int32("element"), items, a => ((ValueAppender<int>)a).Append, optional);
+        => Numbers(name, Column.Int32("element"), items, optional);
 
     public RowMap<T> Int64s(string name, Func<T, IReadOnlyList<long>?> items, bool optional = false)
-        => List(name, Column.Int64("element"), items, a => ((ValueAppender<long>)a).Append, optional);
+        => Numbers(name, Column.Int64("element"), items, optional);
 
     public RowMap<T> Floats(string name, Func<T, IReadOnlyList<float>?> items, bool optional = false)
-        => List(name, Column.Float("element"), items, a => ((ValueAppender<float>)a).Append, optional);
+        => Numbers(name, Column.Float("element"), items, optional);
 
     /// <summary>A list of required floats with gaps: an absent score is null.</summary>
     public RowMap<T> OptionalFloats(string name, Func<T, IReadOnlyList<float?>?> items, bool optional = false)
         => List(name, Column.Float("element", optional: true), items, a => ((ValueAppender<float>)a).Append, optional);
 
     public RowMap<T> Doubles(string name, Func<T, IReadOnlyList<double>?> items, bool optional = false)
-        => List(name, Column.Double("element"), items, a => ((ValueAppender<double>)a).Append, optional);
+        => Numbers(name, Column.Double("element"), items, optional);
 
     /// <summary>A writer of rows of this type.</summary>
     /// <exception cref="ArgumentException">The writer has another schema.</exception>
@@ -169,6 +171,24 @@ public sealed class RowMap<T>
             };
         });
 
+    /// <summary>A list of numbers goes to the writer whole, which is several times faster than item by item.</summary>
+    private RowMap<T> Numbers<TItem>(string name, Column element, Func<T, IReadOnlyList<TItem>?> items, bool optional)
+        where TItem : unmanaged, INumber<TItem>, IMinMaxValue<TItem>
+        => Add(Column.List(name, element, optional), a =>
+        {
+            var list = (ListAppender)a;
+            return row =>
+            {
+                switch (items(row))
+                {
+                    case null: list.Null(); break;
+                    case TItem[] array: list.Append<TItem>(array); break;
+                    case List<TItem> found: list.Append<TItem>(CollectionsMarshal.AsSpan(found)); break;
+                    case { } other: list.Append<TItem>([.. other]); break;
+                }
+            };
+        });
+
     private RowMap<T> Add(Column column, Func<ColumnAppender, Action<T>> bind)
     {
         schema = null;
@@ -190,10 +210,10 @@ public sealed class RowMap<T>
     private static Action<T> Bind(BinaryAppender appender, Func<T, string?> value) => row => appender.Append(value(row));
 
     private static Action<T> Bind<TValue>(ValueAppender<TValue> appender, Func<T, TValue> value)
-        where TValue : unmanaged, System.Numerics.INumber<TValue>, System.Numerics.IMinMaxValue<TValue>
+        where TValue : unmanaged, INumber<TValue>, IMinMaxValue<TValue>
         => row => appender.Append(value(row));
 
     private static Action<T> Bind<TValue>(ValueAppender<TValue> appender, Func<T, TValue?> value)
-        where TValue : unmanaged, System.Numerics.INumber<TValue>, System.Numerics.IMinMaxValue<TValue>
+        where TValue : unmanaged, INumber<TValue>, IMinMaxValue<TValue>
         => row => appender.Append(value(row));
 }

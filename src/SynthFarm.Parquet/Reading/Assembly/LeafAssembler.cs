@@ -18,5 +18,9 @@ internal sealed class LeafAssembler<T>(TypedLeafReader<T> leaf, int definition, 
         return value;
     }
 
+    /// <summary>All items of a list that the leaf is the element of, from the leaf's entry on.</summary>
+    /// <param name="level">The repetition level at which the list continues.</param>
+    public void ReadItems(int level, List<T> items) => leaf.ReadItems(level, items);
+
     public override Assembler AsOptional(int definition) => asOptional(this, definition);
 }

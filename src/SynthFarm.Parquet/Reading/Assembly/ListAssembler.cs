@@ -14,8 +14,15 @@ internal sealed class ListAssembler<T>(SchemaNode list, TypedAssembler<T> elemen
             return [];
         }
         var items = new List<T>();
-        do items.Add(element.Read());
-        while (Continues(list.Repetition + 1));
+        if (element is LeafAssembler<T> leaf)
+        {
+            leaf.ReadItems(list.Repetition + 1, items);
+        }
+        else
+        {
+            do items.Add(element.Read());
+            while (Continues(list.Repetition + 1));
+        }
         return items.ToArray();
     }
 

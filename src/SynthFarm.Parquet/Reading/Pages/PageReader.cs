@@ -137,7 +137,7 @@ internal sealed class PageReader(RangeReader range, ColumnChunk chunk, SchemaNod
             if (body.Count != size) throw new CorruptDataException($"the page has {body.Count} bytes where it declares {size}");
             return body;
         }
-        if (buffer.Length < size) buffer = new byte[size];
+        if (buffer.Length < size) buffer = GC.AllocateUninitializedArray<byte>(size);
         PageDecompressor.Decompress(codec, body, buffer.AsSpan(0, size));
         return buffer.AsMemory(0, size);
     }

@@ -60,9 +60,27 @@ internal sealed class TypedLeafReader<T> : LeafReader
     public override void Advance()
     {
         if (definitions[position] == node.Definition) valueIndex++;
-        if (++rowEntries > options.MaxEntriesPerRow)
-            throw Corrupt($"a row of more than {options.MaxEntriesPerRow} entries, the limit of {nameof(options.MaxEntriesPerRow)}");
+        CountEntries(1);
         if (++position == count) Guarded(NextBatch);
+    }
+
+    /// <summary>Adds the entry's value, and those of the entries behind it that continue its list at this repetition level; all must have one.</summary>
+    public void ReadItems(int level, List<T> items)
+    {
+        do
+        {
+            var rest = repetitions.AsSpan(position + 1, count - position - 1);
+            var more = rest.IndexOfAnyExcept(level);
+            var entries = 1 + (more < 0 ? rest.Length : more);
+            var absent = definitions.AsSpan(position, entries).IndexOfAnyExcept(node.Definition);
+            if (absent >= 0) throw Corrupt($"a definition level of {definitions[position + absent]} where only {node.Definition} is possible");
+            items.AddRange(values.AsSpan(valueIndex, entries));
+            valueIndex += entries;
+            CountEntries(entries);
+            position += entries;
+            if (position == count) Guarded(NextBatch);
+        }
+        while (!IsAtEnd && Repetition == level);
     }
 
     public override void StartRow()
@@ -73,6 +91,13 @@ internal sealed class TypedLeafReader<T> : LeafReader
 
     public override ParquetFormatException Corrupt(string message, Exception? inner = null)
         => new($"{file}: column \"{node.DottedPath}\", page {pages.PageNumber} at offset {pages.PageOffset}: {message}.", inner);
+
+    private void CountEntries(int entries)
+    {
+        rowEntries += entries;
+        if (rowEntries > options.MaxEntriesPerRow)
+            throw Corrupt($"a row of more than {options.MaxEntriesPerRow} entries, the limit of {nameof(options.MaxEntriesPerRow)}");
+    }
 
     private void ReadDictionary()
     {

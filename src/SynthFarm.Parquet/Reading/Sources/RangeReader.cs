@@ -41,7 +41,7 @@ internal sealed class RangeReader(IParquetSource source, long offset, long lengt
         var wanted = (int)Math.Min(Math.Max(size, ReadAhead), Left);
         if (wanted > buffer.Length)
         {
-            var larger = new byte[wanted];
+            var larger = GC.AllocateUninitializedArray<byte>(wanted);
             buffer.AsSpan(start, kept).CopyTo(larger);
             buffer = larger;
         }

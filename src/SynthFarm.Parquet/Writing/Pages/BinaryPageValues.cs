@@ -71,7 +71,7 @@ internal sealed class BinaryPageValues(bool isText, int dictionaryLimit, int bou
     {
         var encoded = choice.IsOpen && count > 0 && TryIndex();
         if (encoded) choice.WriteIndices(page);
-        else page.Write(plain.Span);
+        else plain.MoveTo(page);
         plain.Clear();
         count = 0;
         return encoded ? Encoding.RleDictionary : Encoding.Plain;
