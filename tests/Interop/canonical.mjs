@@ -22,14 +22,21 @@ export class ColumnHashes {
   #hashes = new Map();
 
   add(column, value) {
-    let hash = this.#hashes.get(column);
-    if (!hash) this.#hashes.set(column, hash = createHash('sha256'));
-    hash.update(text(value) + '\n');
+    let state = this.#hashes.get(column);
+    if (!state) this.#hashes.set(column, state = { hash: createHash('sha256'), pending: '' });
+    state.pending += text(value) + '\n';
+    if (state.pending.length > 1 << 16) flush(state);
   }
 
   result(columns) {
-    return Object.fromEntries(columns.map(c => [c, (this.#hashes.get(c) ?? createHash('sha256')).digest('hex')]));
+    return Object.fromEntries(columns.map(c => [c, flush(this.#hashes.get(c) ?? { hash: createHash('sha256'), pending: '' }).digest('hex')]));
   }
+}
+
+function flush(state) {
+  state.hash.update(state.pending);
+  state.pending = '';
+  return state.hash;
 }
 
 function number(value) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Reads every Parquet file under a folder with DuckDB and hyparquet.
+// Reads every Parquet file under a folder with every reader of readers.mjs.
 //   node read-parquet.mjs FOLDER            one JSON line per file and reader: {file, reader, rows, columns: {name: sha256}}
-//   node read-parquet.mjs --rows FILE       the rows of one file as canonical text, DuckDB's and hyparquet's in turn
+//   node read-parquet.mjs --rows FILE       the rows of one file as canonical text, one reader's after the other's
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ColumnHashes, text } from './canonical.mjs';

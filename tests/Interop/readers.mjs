@@ -1,7 +1,10 @@
 // Readers by name: each gives a file's column names and calls back with every row as an array of plain values.
+import { readFileSync } from 'node:fs';
 import { DuckDBBlobValue, DuckDBInstance, DuckDBListValue, DuckDBMapValue, DuckDBStructValue } from '@duckdb/node-api';
+import { StructRow, tableFromIPC, Vector } from 'apache-arrow';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { readParquet } from 'parquet-wasm/node';
 
 let connection;
 
@@ -24,6 +27,13 @@ export const readers = {
     await parquetRead({ file, metadata, compressors, utf8: false, onComplete: rows => rows.forEach(onRow) });
     return topLevelNames(metadata.schema);
   },
+
+  async 'parquet-wasm'(path, onRow) {
+    const table = tableFromIPC(readParquet(readFileSync(path)).intoIPCStream());
+    const columns = table.schema.fields.map((_, i) => table.getChildAt(i));
+    for (let i = 0; i < table.numRows; i++) onRow(columns.map(column => plain(column.get(i))));
+    return table.schema.fields.map(field => field.name);
+  },
 };
 
 function plain(value) {
@@ -31,6 +41,8 @@ function plain(value) {
   if (value instanceof DuckDBStructValue) return Object.fromEntries(Object.entries(value.entries).map(([k, v]) => [k, plain(v)]));
   if (value instanceof DuckDBMapValue) return value.entries.map(({ key, value }) => ({ key: plain(key), value: plain(value) }));
   if (value instanceof DuckDBBlobValue) return value.bytes;
+  if (value instanceof Vector) return Array.from(value, plain);
+  if (value instanceof StructRow) return Object.fromEntries(Array.from(value, ([k, v]) => [k, plain(v)]));
   return value;
 }
 

@@ -7,12 +7,15 @@ namespace SynthFarm.Parquet.Tests.Interop;
 
 public sealed class InteropTests : IDisposable
 {
+    /// <summary>DuckDB, hyparquet and parquet-wasm.</summary>
+    private const int Readers = 3;
+
     private readonly string folder = Directory.CreateTempSubdirectory("synthfarm-interop-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Files_written_here_have_the_same_values_in_duckdb_and_hyparquet()
+    public void Files_written_here_have_the_same_values_in_every_reader()
     {
         Assert.SkipWhen(NodeScripts.Missing is not null, NodeScripts.Missing ?? "");
         for (var seed = 0; seed < 16; seed++)
@@ -33,7 +36,7 @@ public sealed class InteropTests : IDisposable
     }
 
     [Fact]
-    public void Corpus_rows_have_the_same_values_in_duckdb_and_hyparquet()
+    public void Corpus_rows_have_the_same_values_in_every_reader()
     {
         Assert.SkipWhen(NodeScripts.Missing is not null, NodeScripts.Missing ?? "");
         foreach (var codec in Codecs)
@@ -59,12 +62,41 @@ public sealed class InteropTests : IDisposable
         AssertEqualInAllReaders(NodeScripts.Run("read-parquet.mjs", folder), files: Zstd.IsAvailable ? 10 : 8);
     }
 
+    [Fact]
+    public void Files_written_by_parquet_wasm_have_the_same_values_here()
+    {
+        Assert.SkipWhen(NodeScripts.Missing is not null, NodeScripts.Missing ?? "");
+        NodeScripts.Run("write-parquet-wasm.mjs", folder);
+        if (!Zstd.IsAvailable)
+        {
+            foreach (var file in Directory.GetFiles(folder).Where(f => f.Contains("zstd") || f.Contains("encodings"))) File.Delete(file);
+        }
+
+        AssertEqualInAllReaders(NodeScripts.Run("read-parquet.mjs", folder), files: Zstd.IsAvailable ? 12 : 8);
+    }
+
+    [Fact]
+    public void Files_at_the_edges_have_the_same_values_in_every_reader()
+    {
+        Assert.SkipWhen(NodeScripts.Missing is not null, NodeScripts.Missing ?? "");
+        var options = new ParquetWriterOptions { Compression = Codecs[^1] };
+        foreach (var (name, schema, rows) in EdgeFiles.All())
+        {
+            using var writer = ParquetWriter.Create(Path.Combine(folder, name + ".parquet"), schema, options);
+            foreach (var row in rows) writer.Write(row);
+            writer.Finish();
+        }
+
+        AssertEqualInAllReaders(NodeScripts.Run("read-parquet.mjs", folder), files: EdgeFiles.All().Count());
+        Assert.All(NodeScripts.Run("check-pages.mjs", folder), line => Assert.Empty(PageReport.Parse(line).Faults));
+    }
+
     private static CompressionCodec[] Codecs
         => Zstd.IsAvailable ? [CompressionCodec.Gzip, CompressionCodec.None, CompressionCodec.Zstd] : [CompressionCodec.Gzip, CompressionCodec.None];
 
     private void AssertEqualInAllReaders(string[] lines, int files)
     {
-        Assert.Equal(2 * files, lines.Length);
+        Assert.Equal(Readers * files, lines.Length);
         foreach (var theirs in lines.Select(FileHashes.Parse))
         {
             var ours = FileHashes.Of(folder, theirs.File);
