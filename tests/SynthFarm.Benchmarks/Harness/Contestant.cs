@@ -10,12 +10,10 @@ internal sealed record Contestant(string Name, Func<Sample> Round)
     /// <summary>A contestant in this process: both clocks are read around <paramref name="work"/>.</summary>
     public static Contestant InProcess(string name, Action work) => new(name, () =>
     {
-        using var process = Process.GetCurrentProcess();
-        var cpu = process.TotalProcessorTime;
+        var cpu = Environment.CpuUsage.TotalTime;
         var wall = Stopwatch.StartNew();
         work();
         var elapsed = wall.Elapsed;
-        process.Refresh();
-        return new Sample(elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalSeconds);
+        return new Sample(elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     });
 }

@@ -6,12 +6,12 @@ namespace SynthFarm.Benchmarks.Harness;
 /// </summary>
 internal static class Rounds
 {
-    /// <summary>One warm-up of each, then <paramref name="rounds"/> rounds of all in order.</summary>
+    /// <summary>One warm-up of each unless it was done already, then <paramref name="rounds"/> rounds of all in order.</summary>
     /// <returns>The samples of each contestant, in the contestants' order.</returns>
-    public static IReadOnlyList<IReadOnlyList<Sample>> Run(IReadOnlyList<Contestant> contestants, int rounds)
+    public static IReadOnlyList<IReadOnlyList<Sample>> Run(IReadOnlyList<Contestant> contestants, int rounds, bool warmUp = true)
     {
         var samples = contestants.Select(_ => new List<Sample>(rounds)).ToList();
-        foreach (var contestant in contestants)
+        foreach (var contestant in warmUp ? contestants : [])
         {
             contestant.Round();
         }

@@ -27,8 +27,14 @@ public static class NodeScripts
         return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static Process Start(string[] arguments)
-        => Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
+    /// <summary>A script that stays alive and is spoken to on stdin and stdout; the caller ends and disposes it.</summary>
+    public static Process Start(string script) => Start([Path.Combine(Folder!, script)], withInput: true);
+
+    private static Process Start(string[] arguments, bool withInput = false)
+        => Process.Start(new ProcessStartInfo("node", arguments)
+        {
+            RedirectStandardInput = withInput, RedirectStandardOutput = true, RedirectStandardError = true,
+        })
             ?? throw new InvalidOperationException("node did not start.");
 
     private static string? FindMissing()
