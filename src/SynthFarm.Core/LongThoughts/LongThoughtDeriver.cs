@@ -67,7 +67,7 @@ public sealed class LongThoughtDeriver
                 TryWrongSiblings(step);
                 _segments.Add(step.Id == leaf.Id
                     ? new Segment(step.Id, SegmentKind.Answer, step.Text)
-                    : new Segment(step.Id, SegmentKind.Step, AsLine(step.Text)));
+                    : new Segment(step.Id, SegmentKind.Step, StepLine.Of(step.Text)));
             }
 
             return _segments;
@@ -100,7 +100,7 @@ public sealed class LongThoughtDeriver
             var step = first;
             for (var depth = 1; ; depth++)
             {
-                _segments.Add(new Segment(step.Id, SegmentKind.Excursion, AsLine(step.Text)));
+                _segments.Add(new Segment(step.Id, SegmentKind.Excursion, StepLine.Of(step.Text)));
                 error = wrong.ErrorOf(step) ?? error;
                 var children = tree.Children(step.Id).Select(id => tree[id]).Where(s => !string.IsNullOrWhiteSpace(s.Text)).ToList();
                 if (!error.IsDeadEnd || depth >= options.MaxExcursionDepth || children.Count == 0)
@@ -119,7 +119,5 @@ public sealed class LongThoughtDeriver
         private ReasoningStep Choose(List<ReasoningStep> steps) => options.WrongBranch == WrongBranchChoice.Random
             ? steps[random.Next(steps.Count)]
             : steps.OrderByDescending(s => s.Reward ?? 0).ThenBy(s => s.Id).First();
-
-        private static string AsLine(string text) => text.EndsWith('\n') ? text : text + "\n";
     }
 }

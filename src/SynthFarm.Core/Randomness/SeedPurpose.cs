@@ -12,6 +12,9 @@ public static class SeedPurpose
     /// <summary>Choices while a tree is walked into a long thought.</summary>
     public const string LongThought = "long-thought";
 
+    /// <summary>Choices of preference pairs; the index is the pair's level.</summary>
+    public const string PreferencePairs = "preference-pairs";
+
     /// <summary>Generation of problems.</summary>
     public const string Problems = "problems";
 

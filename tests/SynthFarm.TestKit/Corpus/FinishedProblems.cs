@@ -1,4 +1,5 @@
 using SynthFarm.Core.Problems;
+using SynthFarm.Core.Problems.Countdown;
 using SynthFarm.Core.Reasoning;
 using SynthFarm.Core.Search;
 using SynthFarm.Corpus.Store;
@@ -45,6 +46,29 @@ public static class FinishedProblems
         Verifier = "text/1",
     };
 
+    /// <summary>
+    /// An accepted countdown problem, whose steps its family judges: two ways to a correct answer, a slip that ends wrong, and a dead end.
+    /// </summary>
+    /// <param name="number">1 to 40; different numbers are different problems.</param>
+    /// <param name="split">The problem's split.</param>
+    public static FinishedProblem Countdown(int number, string? split = null)
+    {
+        var (a, target) = (number + 10, number + 15);
+        var task = new CountdownTask([a, 2, 3], target);
+        var fields = new ProblemFields { Id = $"c-{number}", Statement = task.Statement, Answer = $"{target}", Kind = "countdown", Meta = task.ToMeta(), Split = split };
+        return Create(Core.Problems.Problem.Create(fields), ProblemOutcome.Accepted, "countdown/1", $"""
+            {a} + 2 = {a + 2}; left: {a + 2}, 3 | 0.7 | lp -0.25
+              {a + 2} + 3 = {target}; left: {target} | 0.8 | lp -0.5
+                Answer: ({a} + 2) + 3 | 0.9 | lp -1 | x2
+              {a + 2} + 3 = {target + 1}; left: {target + 1} | 0.6 | lp -0.75
+                Answer: ({a} + 2) * 3 | 0.2 | lp -0.5 | !the expression makes {(a + 2) * 3}, not {target}
+              {a + 2} - 3 = {a - 1}; left: {a - 1} | 0.1 | lp -2
+            2 + 3 = 5; left: 5, {a} | 0.5 | lp -1
+              5 + {a} = {target}; left: {target} | 0.6 | lp -0.1
+                Answer: (2 + 3) + {a} | 0.7 | lp -0.2
+            """);
+    }
+
     /// <summary>A mixture: of ten, seven accepted, two exhausted, one failed.</summary>
     public static IReadOnlyList<FinishedProblem> Mixture(int count) => [.. Enumerable.Range(1, count).Select(n => (n % 10) switch
     {
@@ -54,8 +78,10 @@ public static class FinishedProblems
     })];
 
     private static FinishedProblem Create(int number, string? split, string? level, ProblemOutcome outcome, string steps)
+        => Create(Problem(number, split, level), outcome, "text/1", steps);
+
+    private static FinishedProblem Create(Problem problem, ProblemOutcome outcome, string verifier, string steps)
     {
-        var problem = Problem(number, split, level);
         var parsed = Trees.Parse(steps, problem);
         var tree = TreeText.Prefix(parsed, parsed.Count, ReasoningTreeId.Create(problem.ContentHash, Lineage.ConfigHash, 0, 0));
         return new FinishedProblem
@@ -64,7 +90,7 @@ public static class FinishedProblems
             Tree = tree,
             Outcome = outcome,
             SearchEnd = outcome == ProblemOutcome.Accepted ? SearchEnd.Complete : SearchEnd.TokenBudget,
-            Verifier = "text/1",
+            Verifier = verifier,
         };
     }
 
