@@ -30,6 +30,7 @@ internal static class SnapshotCheck
         }
 
         ThoughtCheck.Run(log, manifest);
+        DerivedCheck.Run(log, manifest);
     }
 
     private static void CheckConfigs(CheckLog log, SnapshotManifest manifest)
@@ -86,23 +87,30 @@ internal static class SnapshotCheck
         return rows;
     }
 
-    /// <summary>Each problem is either in the thought configs or rejected, and both thought configs come from the same trees.</summary>
+    /// <summary>Each problem is either in the thought configs or rejected, and configs that are two forms of the same rows are as long.</summary>
     private static void CheckTotals(CheckLog log, SnapshotManifest manifest)
     {
         var outcomes = manifest.Outcomes;
         var problems = outcomes.Accepted + outcomes.Exhausted + outcomes.Failed + outcomes.Cancelled;
-        var (sft, shortcut, rejections) = (Rows(ConfigNames.Sft), Rows(ConfigNames.Shortcut), Rows(ConfigNames.Rejections));
-        if (sft != shortcut)
+        foreach (var (one, other, why) in new[]
         {
-            log.Damage(SnapshotManifest.FileName, $"says {sft} rows of sft and {shortcut} of shortcut; there is one of each per accepted problem");
+            (ConfigNames.Sft, ConfigNames.Shortcut, "there is one of each per accepted problem"),
+            (ConfigNames.Dpo, ConfigNames.DpoPairs, "they are the same pairs"),
+            (ConfigNames.Kto, ConfigNames.KtoMessages, "they are the same responses"),
+        })
+        {
+            if (Rows(one) is { } ones && Rows(other) is { } others && ones != others)
+            {
+                log.Damage(SnapshotManifest.FileName, $"says {ones} rows of {one} and {others} of {other}; {why}");
+            }
         }
 
-        if (sft + rejections != problems)
+        if (Rows(ConfigNames.Sft) is { } sft && Rows(ConfigNames.Rejections) is { } rejections && sft + rejections != problems)
         {
             log.Damage(SnapshotManifest.FileName, $"says {problems} problems, but {sft} rows of sft and {rejections} of rejections");
         }
 
-        long Rows(string config) => manifest.Configs.Where(c => c.Name == config).SelectMany(c => c.Splits).Sum(s => s.Rows);
+        long? Rows(string config) => manifest.Configs.FirstOrDefault(c => c.Name == config)?.Splits.Sum(s => s.Rows);
     }
 
     private static void CheckIds(CheckLog log, SnapshotManifest manifest, SnapshotConfig config)
@@ -130,11 +138,5 @@ internal static class SnapshotCheck
     private static Dictionary<string, FileEntry> Files(SnapshotManifest manifest)
         => manifest.Files.Where(f => FilePaths.IsPlain(f.Path)).DistinctBy(f => f.Path).ToDictionary(f => f.Path, StringComparer.Ordinal);
 
-    private static ParquetSchema? SchemaOf(string config) => config switch
-    {
-        ConfigNames.Sft or ConfigNames.Shortcut => ThoughtSchema.Map.Schema,
-        ConfigNames.Trees => TreeSchema.Schema,
-        ConfigNames.Rejections => RejectionSchema.Map.Schema,
-        _ => null,
-    };
+    private static ParquetSchema? SchemaOf(string config) => ConfigDefinitions.Find(config)?.Schema;
 }

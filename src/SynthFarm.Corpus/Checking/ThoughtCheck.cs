@@ -13,7 +13,11 @@ internal static class ThoughtCheck
 
     public static void Run(CheckLog log, SnapshotManifest manifest)
     {
-        var treeSplits = manifest.Configs.FirstOrDefault(c => c.Name == ConfigNames.Trees)?.Splits ?? [];
+        if (manifest.Configs.FirstOrDefault(c => c.Name == ConfigNames.Trees)?.Splits is not { } treeSplits)
+        {
+            return;
+        }
+
         foreach (var config in manifest.Configs.Where(c => c.Name is ConfigNames.Sft or ConfigNames.Shortcut))
         {
             foreach (var split in config.Splits)

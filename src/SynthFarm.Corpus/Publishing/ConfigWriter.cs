@@ -2,7 +2,6 @@ using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Rows;
 using SynthFarm.Corpus.Schemas;
 using SynthFarm.Corpus.Store;
-using SynthFarm.Parquet.Mapping;
 
 namespace SynthFarm.Corpus.Publishing;
 
@@ -10,20 +9,23 @@ namespace SynthFarm.Corpus.Publishing;
 internal sealed class ConfigWriter<T> : IConfigWriter
 {
     private readonly string _snapshot;
-    private readonly string _name;
-    private readonly int _version;
-    private readonly RowMap<T> _map;
-    private readonly Func<T, long> _sizeOf;
+    private readonly ConfigDefinition<T> _config;
     private readonly PublishOptions _options;
     private readonly Dictionary<string, ShardedSplit<T>> _splits = [];
 
-    public ConfigWriter(string snapshot, string name, int version, RowMap<T> map, Func<T, long> sizeOf, PublishOptions options)
+    public ConfigWriter(string snapshot, ConfigDefinition<T> config, PublishOptions options)
     {
-        (_snapshot, _name, _version, _map, _sizeOf, _options) = (snapshot, name, version, map, sizeOf, options);
-        Directory.CreateDirectory(Path.Combine(snapshot, name));
+        (_snapshot, _config, _options) = (snapshot, config, options);
+        Directory.CreateDirectory(Path.Combine(snapshot, config.Name));
     }
 
-    public void Write(string split, T row) => Split(split).Write(row);
+    public void Write(DerivedProblem problem)
+    {
+        foreach (var row in _config.RowsOf(problem))
+        {
+            Split(problem.Split).Write(row);
+        }
+    }
 
     public void EndProblem()
     {
@@ -49,8 +51,8 @@ internal sealed class ConfigWriter<T> : IConfigWriter
             files.AddRange(shards);
         }
 
-        DurableFiles.FlushDirectory(Path.Combine(_snapshot, _name));
-        return (new SnapshotConfig { Name = _name, SchemaVersion = _version, SchemaHash = SchemaHash.Of(_map.Schema), Splits = splits }, files);
+        DurableFiles.FlushDirectory(Path.Combine(_snapshot, _config.Name));
+        return (new SnapshotConfig { Name = _config.Name, SchemaVersion = _config.SchemaVersion, SchemaHash = SchemaHash.Of(_config.Schema), Splits = splits }, files);
     }
 
     public void Dispose()
@@ -65,7 +67,7 @@ internal sealed class ConfigWriter<T> : IConfigWriter
     {
         if (!_splits.TryGetValue(name, out var split))
         {
-            _splits[name] = split = new ShardedSplit<T>(_snapshot, _name, name, _map, _sizeOf, _options);
+            _splits[name] = split = new ShardedSplit<T>(_snapshot, _config.Name, name, _config.Map, _config.SizeOf, _options);
         }
 
         return split;

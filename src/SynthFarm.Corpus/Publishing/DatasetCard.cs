@@ -13,7 +13,7 @@ internal static class DatasetCard
         AppendHeader(text, manifest, licenses);
         AppendContents(text, manifest);
         DatasetCardProse.AppendUse(text, manifest);
-        DatasetCardProse.AppendColumns(text);
+        DatasetCardProse.AppendColumns(text, manifest);
         AppendOrigin(text, manifest);
         return text.ToString();
     }
@@ -82,13 +82,25 @@ internal static class DatasetCard
             Line(text, $"- run {Code(run.RunId)}, round {run.Round}: policy {Code(run.PolicyModel)}, reward model {Code(run.RewardModel)}, search {Code(run.Search)}, seed {run.Seed}, configuration {Code(run.ConfigHash)}");
         }
 
-        Line(text, $"- derivation {Code(manifest.Derivation.Version)}, dialect {Code(manifest.Derivation.Dialect)}, answers checked by {string.Join(", ", manifest.Verifiers.Select(Code))}");
+        var derivation = manifest.Derivation;
+        var versions = new[] { derivation.Version, derivation.Preferences?.Version, derivation.Labels?.Version }.OfType<string>().Select(Code);
+        Line(text, $"- derivation {string.Join(", ", versions)}, dialect {Code(derivation.Dialect)}, answers checked by {string.Join(", ", manifest.Verifiers.Select(Code))}");
         if (manifest.Rejections.Count > 0)
         {
-            text.Append("\nWhat is not in `sft` is in `rejections`, with its reason:\n\n| reason | problems |\n|---|---:|\n");
+            text.Append("\nProblems that gave no long thought, by reason:\n\n| reason | problems |\n|---|---:|\n");
             foreach (var (reason, count) in manifest.Rejections)
             {
                 Line(text, $"| {reason} | {count} |");
+            }
+        }
+
+        var omitted = manifest.Configs.SelectMany(c => (c.Omitted ?? new Dictionary<string, long>()).Select(o => (c.Name, Reason: o.Key, Count: o.Value))).ToList();
+        if (omitted.Count > 0)
+        {
+            text.Append("\nWhat gave no row of the other configs (trees for `dpo...`, ended paths otherwise):\n\n| config | reason | count |\n|---|---|---:|\n");
+            foreach (var (config, reason, count) in omitted)
+            {
+                Line(text, $"| {config} | {reason} | {count} |");
             }
         }
 

@@ -12,16 +12,19 @@ internal static class DatasetInfo
     public static string Render(SnapshotManifest manifest)
     {
         var root = new JsonObject();
-        foreach (var config in manifest.Configs.Where(c => c.Name is ConfigNames.Sft or ConfigNames.Shortcut))
+        foreach (var (config, entry) in manifest.Configs.Select(c => (c, Described(c.Name))).Where(c => c.Item2 is not null))
         {
             foreach (var (suffix, path) in TrainingFiles(config))
             {
-                root[$"{manifest.Name}_{config.Name}{suffix}"] = Entry(path);
+                root[$"{manifest.Name}_{config.Name}{suffix}"] = entry!(path);
             }
         }
 
         return root.ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n";
     }
+
+    /// <summary>Whether a config has an entry.</summary>
+    public static bool IsDescribed(string config) => Described(config) is not null;
 
     private static IEnumerable<(string Suffix, string Path)> TrainingFiles(SnapshotConfig config)
     {
@@ -34,19 +37,39 @@ internal static class DatasetInfo
         return shards.Count == 1 ? [("", shards[0])] : shards.Select((path, i) => ($"_{i:D5}", path));
     }
 
-    /// <summary>"sharegpt" with tags, because "openai" changes the system prompt.</summary>
-    private static JsonObject Entry(string path) => new()
+    /// <summary>How a config is described; null for those LLaMA-Factory has no use for or would misread.</summary>
+    private static Func<string, JsonObject>? Described(string config) => config switch
     {
-        ["file_name"] = path,
-        ["formatting"] = "sharegpt",
-        ["columns"] = new JsonObject { ["messages"] = "messages" },
-        ["tags"] = new JsonObject
+        ConfigNames.Sft or ConfigNames.Shortcut => path => Entry(path, isRanking: false),
+        ConfigNames.DpoPairs => path => Entry(path, isRanking: true, ("chosen", "chosen"), ("rejected", "rejected")),
+        ConfigNames.KtoMessages => path => Entry(path, isRanking: false, ("kto_tag", "label")),
+        _ => null,
+    };
+
+    /// <summary>"sharegpt" with tags, because "openai" changes the system prompt. Columns that are not named are not read.</summary>
+    private static JsonObject Entry(string path, bool isRanking, params (string Name, string Column)[] columns)
+    {
+        var entry = new JsonObject { ["file_name"] = path, ["formatting"] = "sharegpt" };
+        if (isRanking)
+        {
+            entry["ranking"] = true;
+        }
+
+        var named = new JsonObject { ["messages"] = "messages" };
+        foreach (var (name, column) in columns)
+        {
+            named[name] = column;
+        }
+
+        entry["columns"] = named;
+        entry["tags"] = new JsonObject
         {
             ["role_tag"] = "role",
             ["content_tag"] = "content",
             ["user_tag"] = "user",
             ["assistant_tag"] = "assistant",
             ["system_tag"] = "system",
-        },
-    };
+        };
+        return entry;
+    }
 }

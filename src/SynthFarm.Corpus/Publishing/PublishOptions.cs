@@ -1,4 +1,6 @@
 using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Preferences;
+using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Core.Problems;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Rows;
@@ -17,7 +19,14 @@ public sealed record PublishOptions
     /// <summary>Row groups end at this raw size, which keeps the Hub's viewer quick. Default 8 MiB. At least 1 KiB.</summary>
     public long RowGroupBytes { get; init; } = 8L << 20;
 
+    /// <summary>The configs to publish, in any order. Default all: <see cref="ConfigNames.All"/>. At least one.</summary>
+    public IReadOnlyList<string> Configs { get; init; } = ConfigNames.All;
+
     public LongThoughtOptions LongThoughts { get; init; } = new();
+
+    public PreferenceOptions Preferences { get; init; } = new();
+
+    public StepLabelOptions Labels { get; init; } = new();
 
     public ThoughtDialect Dialect { get; init; } = ThoughtDialect.Think;
 
@@ -57,7 +66,15 @@ public sealed record PublishOptions
             yield return $"{path}.rowGroupBytes is {RowGroupBytes}; at least 1024 is allowed.";
         }
 
-        foreach (var fault in LongThoughts.Validate($"{path}.longThoughts"))
+        if (Configs.Count == 0 || Configs.Except(ConfigNames.All).Any())
+        {
+            yield return $"{path}.configs is {(Configs.Count == 0 ? "empty" : $"\"{string.Join(", ", Configs)}\"")}; allowed are some of {string.Join(", ", ConfigNames.All)}.";
+        }
+
+        var sections = LongThoughts.Validate($"{path}.longThoughts")
+            .Concat(Preferences.Validate($"{path}.preferences"))
+            .Concat(Labels.Validate($"{path}.labels"));
+        foreach (var fault in sections)
         {
             yield return fault;
         }

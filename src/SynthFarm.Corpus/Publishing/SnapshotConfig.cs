@@ -12,4 +12,10 @@ public sealed record SnapshotConfig
     public required string SchemaHash { get; init; }
 
     public required IReadOnlyList<SnapshotSplit> Splits { get; init; }
+
+    /// <summary>
+    /// What gave no row, by reason: trees for the preference configs, ended paths for <c>prm</c>, <c>kto</c> and <c>processbench</c> (and the
+    /// trees none of whose paths is looked at). Null in snapshots of before there were such configs.
+    /// </summary>
+    public IReadOnlyDictionary<string, long>? Omitted { get; init; }
 }

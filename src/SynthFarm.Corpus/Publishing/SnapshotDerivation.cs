@@ -1,4 +1,6 @@
 using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Preferences;
+using SynthFarm.Core.Preferences.Labels;
 
 namespace SynthFarm.Corpus.Publishing;
 
@@ -15,4 +17,10 @@ public sealed record SnapshotDerivation
     public ulong? Seed { get; init; }
 
     public required LongThoughtOptions Options { get; init; }
+
+    /// <summary>How preference pairs were chosen; null in snapshots of before there were any.</summary>
+    public VersionedOptions<PreferenceOptions>? Preferences { get; init; }
+
+    /// <summary>How steps were labelled; null in snapshots of before there were labels.</summary>
+    public VersionedOptions<StepLabelOptions>? Labels { get; init; }
 }

@@ -1,9 +1,9 @@
 using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Preferences;
+using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Rows;
-using SynthFarm.Corpus.Schemas;
 using SynthFarm.Corpus.Store;
-using SynthFarm.Corpus.Trees;
 
 namespace SynthFarm.Corpus.Publishing;
 
@@ -12,29 +12,23 @@ internal sealed class SnapshotWriter : IDisposable
 {
     private readonly string _directory;
     private readonly PublishOptions _options;
-    private readonly RowDerivation _derivation;
-    private readonly ConfigWriter<ThoughtRow> _sft;
-    private readonly ConfigWriter<ThoughtRow> _shortcut;
-    private readonly ConfigWriter<TreeStep> _trees;
-    private readonly ConfigWriter<RejectionRow> _rejections;
+    private readonly Derivations _derivations;
+    private readonly IReadOnlyList<IConfigWriter> _configs;
+    private readonly OmissionCounts _omitted = new();
     private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _verifiers = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _licenses = new(StringComparer.Ordinal);
     private SnapshotOutcomes _outcomes = new();
+    private string? _lastProblem;
     private long _problems;
 
     public SnapshotWriter(string directory, PublishOptions options)
     {
         _directory = directory;
         _options = options;
-        _derivation = new RowDerivation(options.LongThoughts, options.Dialect, options.Judges, options.DerivationSeed);
-        _sft = new(directory, ConfigNames.Sft, ThoughtSchema.Version, ThoughtSchema.Map, ThoughtSchema.SizeOf, options);
-        _shortcut = new(directory, ConfigNames.Shortcut, ThoughtSchema.Version, ThoughtSchema.Map, ThoughtSchema.SizeOf, options);
-        _trees = new(directory, ConfigNames.Trees, TreeSchema.Version, TreeSchema.Map, TreeSchema.SizeOf, options);
-        _rejections = new(directory, ConfigNames.Rejections, RejectionSchema.Version, RejectionSchema.Map, RejectionSchema.SizeOf, options);
+        _derivations = Derivations.Of(options);
+        _configs = [.. ConfigDefinitions.All.Where(c => options.Configs.Contains(c.Name)).Select(c => c.Open(directory, options))];
     }
-
-    private IReadOnlyList<IConfigWriter> Configs => [_sft, _shortcut, _trees, _rejections];
 
     public void Write(FinishedProblem finished, CorpusLineage lineage)
     {
@@ -50,15 +44,12 @@ internal sealed class SnapshotWriter : IDisposable
         }
 
         _outcomes = _outcomes.Add(finished.Outcome);
-        WriteRows(_derivation.Derive(finished, lineage));
-        var split = SplitNames.Of(finished.Problem.Split);
-        foreach (var step in finished.Tree?.Steps ?? [])
+        var problem = new DerivedProblem(finished, lineage, _derivations, finished.Problem.Id != _lastProblem, _omitted.Add);
+        _lastProblem = finished.Problem.Id;
+        Count(problem.Thoughts);
+        foreach (var config in _configs)
         {
-            _trees.Write(split, new TreeStep(finished, lineage, step));
-        }
-
-        foreach (var config in Configs)
-        {
+            config.Write(problem);
             config.EndProblem();
         }
     }
@@ -66,7 +57,7 @@ internal sealed class SnapshotWriter : IDisposable
     /// <summary>Ends every shard and writes card, trainer description and manifest; the folder is on the disk when this returns.</summary>
     public SnapshotManifest Complete(IReadOnlyList<CorpusLineage> runs)
     {
-        var completed = Configs.Select(c => c.Complete()).ToList();
+        var completed = _configs.Select(c => c.Complete()).ToList();
         var manifest = new SnapshotManifest
         {
             Format = SnapshotManifest.ExpectedFormat,
@@ -79,11 +70,13 @@ internal sealed class SnapshotWriter : IDisposable
                 Dialect = _options.Dialect.Name,
                 Seed = _options.DerivationSeed,
                 Options = _options.LongThoughts,
+                Preferences = new() { Version = PreferencePairDeriver.Version, Options = _options.Preferences },
+                Labels = new() { Version = StepLabeller.Version, Options = _options.Labels },
             },
             Outcomes = _outcomes,
             Rejections = _reasons,
             Verifiers = [.. _verifiers],
-            Configs = [.. completed.Select(c => c.Config)],
+            Configs = [.. completed.Select(c => c.Config with { Omitted = _omitted.Of(c.Config.Name) })],
             Files = [.. completed.SelectMany(c => c.Files)],
         };
         var card = SnapshotText.Write(_directory, "README.md", DatasetCard.Render(manifest, _licenses));
@@ -97,31 +90,24 @@ internal sealed class SnapshotWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var config in Configs)
+        foreach (var config in _configs)
         {
             config.Dispose();
         }
     }
 
-    private void WriteRows(DerivedRows rows)
+    private void Count(DerivedRows rows)
     {
         if (rows.LongThought is { } longThought)
         {
-            _sft.Write(longThought.Split, longThought);
             _verifiers.Add(longThought.Verifier);
             _licenses.Add(longThought.License ?? "");
-        }
-
-        if (rows.Shortcut is { } shortcut)
-        {
-            _shortcut.Write(shortcut.Split, shortcut);
         }
 
         if (rows.Rejection is { } rejection)
         {
             var reason = $"{rejection.Stage}/{rejection.Reason}";
             _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
-            _rejections.Write(rejection.Split, rejection);
         }
     }
 }

@@ -1,5 +1,7 @@
 using SynthFarm.Core.Answers;
 using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Preferences;
+using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Core.Reasoning;
 using SynthFarm.Core.Search;
 using SynthFarm.Corpus.Store;
@@ -18,4 +20,10 @@ public static class EnumNames
     public static EnumNames<ProblemOutcome> Outcome { get; } = new();
 
     public static EnumNames<SegmentKind> Segment { get; } = new();
+
+    public static EnumNames<PairLevel> PairLevel { get; } = new();
+
+    public static EnumNames<PairRule> PairRule { get; } = new();
+
+    public static EnumNames<LabelledEnd> LabelledEnd { get; } = new();
 }

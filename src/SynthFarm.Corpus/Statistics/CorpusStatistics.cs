@@ -15,6 +15,12 @@ public sealed record CorpusStatistics
     /// <summary>Why problems gave no row, by <c>stage/reason</c>, most frequent first.</summary>
     public required IReadOnlyList<YieldStage> Rejections { get; init; }
 
+    /// <summary>How the labels of <c>prm</c>, <c>kto</c> and <c>processbench</c> are distributed; empty for a run directory.</summary>
+    public IReadOnlyList<ConfigCount> Labels { get; init; } = [];
+
+    /// <summary>What gave no row of a config, by reason; empty for a run directory.</summary>
+    public IReadOnlyList<ConfigCount> Omissions { get; init; } = [];
+
     /// <summary>Yield by the problems' fields.</summary>
     public required IReadOnlyList<YieldRow> Yields { get; init; }
 

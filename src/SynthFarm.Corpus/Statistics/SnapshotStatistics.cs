@@ -35,6 +35,27 @@ internal static class SnapshotStatistics
             distributions.Add(new($"{config}: characters", length.ToDistribution()));
         }
 
+        var labels = new LabelCounter();
+        var labelled = new DistributionCounter();
+        foreach (var row in Rows(ConfigNames.Prm, StepLabelSchema.Map.Schema, ["labels"]))
+        {
+            var steps = row.Get<IReadOnlyList<bool>>("labels");
+            labelled.Add(steps.Count);
+            labels.Add(ConfigNames.Prm, "right steps", steps.Count(isRight => isRight));
+            labels.Add(ConfigNames.Prm, "wrong steps", steps.Count(isRight => !isRight));
+        }
+
+        foreach (var row in Rows(ConfigNames.Kto, AnsweredSchema.Conversations.Schema, ["label"]))
+        {
+            labels.Add(ConfigNames.Kto, row.Get<bool>("label") ? "correct" : "wrong", 1);
+        }
+
+        foreach (var row in Rows(ConfigNames.ProcessBench, FirstErrorSchema.Map.Schema, ["label"]))
+        {
+            labels.Add(ConfigNames.ProcessBench, row.Get<long>("label") < 0 ? "no wrong step" : "a wrong step", 1);
+        }
+
+        distributions.Add(new("prm: steps", labelled.ToDistribution()));
         foreach (var row in Rows(ConfigNames.Rejections, RejectionSchema.Map.Schema, _fields))
         {
             Count(row, isAccepted: false, isCounted: true);
@@ -45,6 +66,8 @@ internal static class SnapshotStatistics
             Configs = [.. manifest.Configs.SelectMany(c => c.Splits.Select(s => new ConfigRows(c.Name, s.Name, s.Rows, s.Shards.Count, s.Shards.Sum(p => bytes[p]))))],
             Funnel = Funnel(manifest),
             Rejections = [.. manifest.Rejections.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => new YieldStage(r.Key, r.Value))],
+            Labels = labels.ToCounts(),
+            Omissions = [.. manifest.Configs.SelectMany(c => (c.Omitted ?? new Dictionary<string, long>()).Select(o => new ConfigCount(c.Name, o.Key, o.Value)))],
             Yields = yields.ToRows(),
             Distributions = distributions,
         };

@@ -13,8 +13,13 @@ internal static class TreeAssembler
     /// <param name="file">The file's name, for messages.</param>
     /// <exception cref="CorpusException">Rows do not make up trees; the message names file and row.</exception>
     public static IEnumerable<FinishedProblem> Assemble(IEnumerable<ParquetRow> rows, string file)
+        => AssembleWithConfig(rows, file).Select(item => item.Finished);
+
+    /// <summary>As <see cref="Assemble"/>, each tree with the configuration hash of the run that grew it.</summary>
+    public static IEnumerable<(FinishedProblem Finished, string ConfigHash)> AssembleWithConfig(IEnumerable<ParquetRow> rows, string file)
     {
         FinishedProblem? open = null;
+        var configHash = "";
         var expected = 0;
         var number = -1L;
         foreach (var row in rows.Select(r => new TreeRow(r)))
@@ -24,13 +29,14 @@ internal static class TreeAssembler
             if (isRoot && open is not null)
             {
                 RequireWhole(open, expected, file, number);
-                yield return open;
+                yield return (open, configHash);
             }
 
             if (isRoot)
             {
                 open = Guard(() => Begin(row), file, number);
                 expected = row.TreeSteps ?? 0;
+                configHash = row.ConfigHash;
             }
             else
             {
@@ -42,7 +48,7 @@ internal static class TreeAssembler
         if (open is not null)
         {
             RequireWhole(open, expected, file, number + 1);
-            yield return open;
+            yield return (open, configHash);
         }
     }
 

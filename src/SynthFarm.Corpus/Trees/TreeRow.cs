@@ -15,7 +15,7 @@ internal readonly struct TreeRow(ParquetRow row)
         _terminal = At("terminal"), _answer = At("answer"), _answerVerdict = At("answer_verdict"), _answerReason = At("answer_reason"),
         _answerRule = At("answer_rule"), _answerCanonical = At("answer_canonical"), _producer = At("producer"), _round = At("round"),
         _verifier = At("verifier"), _problemJson = At("problem_json"), _outcome = At("outcome"), _outcomeReason = At("outcome_reason"),
-        _searchEnd = At("search_end"), _treeSteps = At("tree_steps");
+        _searchEnd = At("search_end"), _treeSteps = At("tree_steps"), _configHash = At("config_hash");
 
     public string ProblemId => Get<string>(_problemId);
 
@@ -40,6 +40,8 @@ internal readonly struct TreeRow(ParquetRow row)
     public bool Pruned => Get<bool>(_pruned);
 
     public string Verifier => Get<string>(_verifier);
+
+    public string ConfigHash => Get<string>(_configHash);
 
     public string? ProblemJson => Get<string?>(_problemJson);
 

@@ -56,6 +56,11 @@ public sealed class CorpusStatisticsTests : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"rejected {s.Name}: {s.Count}\n");
         }
 
+        foreach (var c in statistics.Labels.Concat(statistics.Omissions))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{c.Config}: {c.Name} {c.Count}\n");
+        }
+
         foreach (var y in statistics.Yields)
         {
             text.Append(CultureInfo.InvariantCulture, $"yield {y.Field}={y.Value}: {y.Accepted} of {y.Problems}, {y.Yield:P0}\n");
