@@ -1,6 +1,6 @@
 // Confirms every accepted row of a published snapshot with an evaluator that shares no code with the product: its own statement reader, its own
-// expression parser, exact integers. Usage: node evaluate.mjs SNAPSHOT. Prints one JSON line; exit code 1 when a row is not confirmed.
-import { readdirSync } from 'node:fs'
+// expression parser, exact integers. In the preference configs it judges both sides, and for rl it reads the task from the ground truth. Usage: node evaluate.mjs SNAPSHOT. Prints one JSON line; exit code 1 when a row is not confirmed.
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
@@ -82,30 +82,74 @@ function confirm(statement, answer) {
   return 'unknown kind of statement'
 }
 
-const result = { snapshot: path.basename(snapshot), rows: {}, confirmed: 0, problems: 0, faults: [] }
+async function* rowsOf(config) {
+  const folder = path.join(snapshot, config)
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const file = await asyncBufferFromFile(path.join(folder, name))
+    yield* await parquetReadObjects({ file, compressors })
+  }
+}
+
+/** Whether the answer on the response's last line is right; null when there is no such line. */
+function isCorrect(statement, response) {
+  const stated = /^Answer: (.+)$/.exec(response.trimEnd().split('\n').at(-1))
+  if (!stated) return null
+  try {
+    return confirm(statement, stated[1]) === null
+  } catch {
+    return false
+  }
+}
+
+/** Whether the ground truth of a reward task states the numbers and the target of its statement. */
+function statesTask(statement, groundTruth) {
+  const countdown = /^Using the numbers ([\d, ]+), each .* make (\d+)\.$/.exec(statement)
+  if (!countdown) return true
+  const { numbers, target } = JSON.parse(groundTruth)
+  return numbers.join(', ') === countdown[1] && String(target) === countdown[2]
+}
+
+const result = { snapshot: path.basename(snapshot), rows: {}, confirmed: 0, problems: 0, judged: 0, tasks: 0, faults: [] }
 const problems = new Set()
 for (const config of ['sft', 'shortcut']) {
   result.rows[config] = 0
-  for (const name of readdirSync(path.join(snapshot, config)).sort()) {
-    const file = await asyncBufferFromFile(path.join(snapshot, config, name))
-    for (const row of await parquetReadObjects({ file, compressors })) {
-      result.rows[config]++
-      problems.add(row.problem_id)
-      const [user, assistant] = row.messages
-      const lines = assistant.content.trimEnd().split('\n')
-      const last = /^Answer: (.+)$/.exec(lines[lines.length - 1])
-      let fault
-      try {
-        fault = row.messages.length !== 2 || user.role !== 'user' || assistant.role !== 'assistant' ? 'roles'
-          : !last ? 'no answer line'
-          : confirm(user.content, last[1])
-      } catch (error) {
-        fault = error.message
-      }
-      if (fault) result.faults.push({ config, id: row.id, fault })
-      else result.confirmed++
+  for await (const row of rowsOf(config)) {
+    result.rows[config]++
+    problems.add(row.problem_id)
+    const [user, assistant] = row.messages
+    const lines = assistant.content.trimEnd().split('\n')
+    const last = /^Answer: (.+)$/.exec(lines[lines.length - 1])
+    let fault
+    try {
+      fault = row.messages.length !== 2 || user.role !== 'user' || assistant.role !== 'assistant' ? 'roles'
+        : !last ? 'no answer line'
+        : confirm(user.content, last[1])
+    } catch (error) {
+      fault = error.message
     }
+    if (fault) result.faults.push({ config, id: row.id, fault })
+    else result.confirmed++
   }
+}
+
+function judge(config, row, statement, response, expected) {
+  if (isCorrect(statement, response) === expected) result.judged++
+  else result.faults.push({ config, id: row.id, fault: `the answer is ${expected ? 'not correct' : 'not wrong'}` })
+}
+for await (const row of rowsOf('dpo')) {
+  judge('dpo', row, row.prompt[0].content, row.chosen[0].content, true)
+  judge('dpo', row, row.prompt[0].content, row.rejected[0].content, false)
+}
+for await (const row of rowsOf('dpo_pairs')) {
+  judge('dpo_pairs', row, row.messages[0].content, row.chosen.content, true)
+  judge('dpo_pairs', row, row.messages[0].content, row.rejected.content, false)
+}
+for await (const row of rowsOf('kto')) judge('kto', row, row.prompt[0].content, row.completion[0].content, row.label)
+for await (const row of rowsOf('kto_messages')) judge('kto_messages', row, row.messages[0].content, row.messages[1].content, row.label)
+for await (const row of rowsOf('processbench')) judge('processbench', row, row.problem, row.steps.at(-1), row.final_answer_correct)
+for await (const row of rowsOf('rl')) {
+  result.tasks++
+  if (!statesTask(row.prompt[0].content, row.reward_model.ground_truth)) result.faults.push({ config: 'rl', id: row.id, fault: 'ground truth' })
 }
 result.problems = problems.size
 result.faults = result.faults.slice(0, 20)

@@ -1,13 +1,15 @@
 using SynthFarm.Core.LongThoughts;
 using SynthFarm.Core.Models;
+using SynthFarm.Core.Preferences;
+using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Core.Search;
 
 namespace SynthFarm.Farm.Specification;
 
 /// <summary>
 /// What a run does and with what. Bound from a file, the environment and flags by <see cref="RunSpecReader"/>; stored in the run. What
-/// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (concurrency, limits, commit, journal, drain) may change
-/// between two starts of one run.
+/// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (publishing, concurrency, limits, commit, journal,
+/// drain) may change between two starts of one run.
 /// </summary>
 public sealed record RunSpec
 {
@@ -30,6 +32,12 @@ public sealed record RunSpec
     public SamplingOptions Sampling { get; init; } = new();
 
     public LongThoughtOptions LongThoughts { get; init; } = new();
+
+    public PublishingOptions Publish { get; init; } = new();
+
+    public PreferenceOptions Preferences { get; init; } = new();
+
+    public StepLabelOptions Labels { get; init; } = new();
 
     /// <summary>How many problems are searched at once. Default 16. 1 to 4096. Does not change the output.</summary>
     public int Concurrency { get; init; } = 16;
@@ -67,6 +75,9 @@ public sealed record RunSpec
             .Concat(Budget.Validate("budget"))
             .Concat(Sampling.Validate("sampling"))
             .Concat(LongThoughts.Validate("longThoughts"))
+            .Concat(Publish.Validate("publish"))
+            .Concat(Preferences.Validate("preferences"))
+            .Concat(Labels.Validate("labels"))
             .Concat(Limits.Validate("limits"))
             .Concat(Commit.Validate("commit"))
             .Concat(Journal.Validate("journal"));

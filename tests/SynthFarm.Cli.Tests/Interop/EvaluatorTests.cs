@@ -22,6 +22,10 @@ public class EvaluatorTests
         var confirmed = report.RootElement.GetProperty("confirmed").GetInt32();
         Assert.InRange(confirmed, 2 * 15, 2 * 40);
         Assert.Equal(2 * report.RootElement.GetProperty("problems").GetInt32(), confirmed);
+
+        // What the preference configs call correct and wrong, the same evaluator calls so too, and verl's ground truth is enough to tell.
+        Assert.InRange(report.RootElement.GetProperty("judged").GetInt32(), 100, 10_000);
+        Assert.Equal(40, report.RootElement.GetProperty("tasks").GetInt32());
     }
 
     private static async Task RunAsync(params string[] arguments)

@@ -98,6 +98,35 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
     }
 
     [Fact]
+    public async Task Publish_makes_the_configs_asked_for_as_the_settings_say()
+    {
+        Generate(2);
+        await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"]);
+        var published = await CommandRunner.RunAsync(
+            "corpus", "publish", _folder["r"], "--out", _folder["s"], "--configs", "rl,prm,trees", "--set", "labels.source=outcomes", "--set", "labels.minPaths=2", "--output", "json");
+        Assert.Equal(["prm", "rl", "trees"], Json(published).GetProperty("configs").EnumerateArray().Select(config => config.GetProperty("name").GetString()));
+        var manifest = JsonElement.Parse(File.ReadAllText(Path.Combine(_folder["s"], "manifest.json")));
+        var labels = manifest.GetProperty("derivation").GetProperty("labels").GetProperty("options");
+        Assert.Equal(("outcomes", 2), (labels.GetProperty("source").GetString(), labels.GetProperty("min_paths").GetInt32()));
+        Assert.StartsWith("sound: ", (await CommandRunner.RunAsync("corpus", "check", _folder["s"])).Output);
+    }
+
+    [Theory]
+    [InlineData("--set", "seed=3", "--set seed: seed is the run's own; publishing takes keys of publish, preferences, labels.")]
+    [InlineData("--set", "labels.sauce=reward", "--set labels.sauce: unknown key \"labels.sauce\"; did you mean \"source\"?")]
+    [InlineData("--set", "preferences.step.margin=-1", "--set preferences.step.margin: preferences.step.margin is -1; allowed are above 0 to 1000.")]
+    [InlineData("--configs", "sft,bpo", "--configs: publish.configs is \"sft,bpo\"; allowed are all, or some of sft, ")]
+    public async Task Publish_refuses_settings_it_does_not_know_before_it_writes_anything(string option, string value, string error)
+    {
+        Generate(1);
+        await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"]);
+        var result = await CommandRunner.RunAsync("corpus", "publish", _folder["r"], "--out", _folder["s"], option, value);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"synthfarm: {error}", result.Error);
+        Assert.False(Directory.Exists(_folder["s"]));
+    }
+
+    [Fact]
     public async Task Demo_goes_on_with_the_same_settings_and_refuses_others()
     {
         var first = await CommandRunner.RunAsync(Models(), "demo", "--out", _folder["d"], "--problems", "3");

@@ -13,6 +13,9 @@ public sealed class RunConfigurationTests
         var other = _spec with
         {
             Concurrency = 99,
+            Publish = new PublishingOptions { Configs = "prm" },
+            Preferences = new() { Step = new() { Margin = 0.5 } },
+            Labels = new() { MinPaths = 8 },
             Policy = "file:/elsewhere",
             Reward = "prm:http://elsewhere",
             Limits = new LimitOptions { MaxLineBytes = 5000 },

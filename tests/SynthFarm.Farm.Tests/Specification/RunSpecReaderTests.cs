@@ -38,18 +38,23 @@ public sealed class RunSpecReaderTests
         var error = Assert.Throws<SpecException>(() => Read(
             "{\n \"concurrency\": 0,\n \"seed\": -1,\n \"sampling\": 3,\n \"ä\": 1, \"search\": { \"name\": \"bfs\" },\n \"policy\": null }",
             new() { ["SYNTHFARM__BUDGET__MAXDEPTH"] = "deep" },
-            new SpecSetting("budget.maxSteps", "0", "--set budget.maxSteps"), SpecSetting.Parse("nope.x=1")));
+            new SpecSetting("budget.maxSteps", "0", "--set budget.maxSteps"), SpecSetting.Parse("nope.x=1"), SpecSetting.Parse("publish.configs=sft,bpo"),
+            SpecSetting.Parse("preferences.step.margin=0"), SpecSetting.Parse("preferences.answer.rule=margin"), SpecSetting.Parse("labels.source=value")));
         Assert.Equal(
             [
                 "farm.json:2:2: concurrency is 0; allowed are 1 to 4096.",
                 "farm.json:3:2: seed is -1; allowed is a whole number from 0 to 18446744073709551615.",
                 "farm.json:4:2: sampling is 3; it is a section with the keys temperature, topK, topP.",
-                "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, policy, reward, round, sampling, search, seed.",
+                "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, labels, limits, longThoughts, policy, preferences, publish, reward, round, sampling, search, seed.",
                 "farm.json:5:22: search.name is \"bfs\"; allowed are beam, best-of-n.",
                 "farm.json:6:2: policy is null; allowed is text.",
                 "environment variable SYNTHFARM__BUDGET__MAXDEPTH: budget.maxDepth is \"deep\"; allowed is a whole number.",
                 "--set budget.maxSteps: budget.maxSteps is 0; at least 1 is allowed.",
-                "--set nope.x: unknown key \"nope\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, policy, reward, round, sampling, search, seed.",
+                "--set nope.x: unknown key \"nope\"; allowed here are budget, commit, concurrency, journal, labels, limits, longThoughts, policy, preferences, publish, reward, round, sampling, search, seed.",
+                "--set publish.configs: publish.configs is \"sft,bpo\"; allowed are all, or some of sft, shortcut, dpo, dpo_pairs, dpo_steps, dpo_thoughts, prm, rl, kto, kto_messages, processbench, trees, rejections with commas between them.",
+                "--set preferences.step.margin: preferences.step.margin is 0; allowed are above 0 to 1000.",
+                "--set preferences.answer.rule: preferences.answer.rule is margin; allowed are random, perplexity.",
+                "--set labels.source: labels.source is value; allowed are auto, checker, verdict, monteCarlo, outcomes, reward.",
             ],
             error.Faults.Select(fault => fault.ToString()));
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Corpus;
 using SynthFarm.Corpus.Publishing;
+using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Cli.Commands.Corpus;
 
@@ -12,6 +13,13 @@ internal sealed class CorpusPublishCommand : Command
     private readonly Argument<string> _run = new("RUN") { Description = "The run directory." };
     private readonly Option<string?> _out = CommonOptions.Text("--out", "The snapshot's place; it must be empty or hold the same snapshot.", "DIR", required: true);
     private readonly Option<string?> _name = CommonOptions.Text("--name", "The data set's name on its card (default synthfarm).", "NAME");
+    private readonly Option<string?> _configs = CommonOptions.Text("--configs", "The configs to publish, with commas between them (default all).", "LIST");
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Set a key of publish, preferences or labels; may be given again.",
+        HelpName = "KEY=VALUE",
+        AllowMultipleArgumentsPerToken = true,
+    };
     private readonly Option<string> _output = CommonOptions.Output();
 
     public CorpusPublishCommand()
@@ -20,6 +28,8 @@ internal sealed class CorpusPublishCommand : Command
         Add(_run);
         Add(_out);
         Add(_name);
+        Add(_configs);
+        Add(_set);
         Add(_output);
         this.Execute(RunAsync);
     }
@@ -48,11 +58,18 @@ internal sealed class CorpusPublishCommand : Command
         var place = parse.GetRequiredValue(_out)!;
         try
         {
-            return await SnapshotPublication.PublishAsync(parse.GetRequiredValue(_run), place, parse.GetValue(_name), context).ConfigureAwait(false);
+            return await SnapshotPublication
+                .PublishAsync(parse.GetRequiredValue(_run), place, parse.GetValue(_name), [.. Settings(parse)], context).ConfigureAwait(false);
         }
         catch (CorpusException e)
         {
             throw CliException.Usage(e.Message, e);
         }
+    }
+
+    private IEnumerable<SpecSetting> Settings(ParseResult parse)
+    {
+        var settings = (parse.GetValue(_set) ?? []).Select(SpecSetting.Parse);
+        return parse.GetValue(_configs) is { } configs ? settings.Prepend(new SpecSetting("publish.configs", configs, _configs.Name)) : settings;
     }
 }

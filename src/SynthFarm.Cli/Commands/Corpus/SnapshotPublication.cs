@@ -1,18 +1,25 @@
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Corpus.Publishing;
 using SynthFarm.Farm.Runs;
+using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Cli.Commands.Corpus;
 
-/// <summary>Publishes a run as the run's own specification says: with its long-thought options, without problems gone from its file.</summary>
+/// <summary>Publishes a run as the run's own specification and the settings over it say, without problems gone from its file.</summary>
 internal static class SnapshotPublication
 {
-    public static async Task<PublishedSnapshot> PublishAsync(string runDirectory, string outDirectory, string? name, CommandContext context)
+    /// <param name="settings">Keys of the sections that a run does not depend on; see <see cref="PublishSettings"/>.</param>
+    public static async Task<PublishedSnapshot> PublishAsync(
+        string runDirectory, string outDirectory, string? name, IReadOnlyList<SpecSetting> settings, CommandContext context)
     {
         using var run = RunReader.Open(runDirectory, context.Interrupted);
+        var spec = PublishSettings.Apply(run.File.Spec, settings);
         var options = new PublishOptions
         {
-            LongThoughts = run.File.Spec.LongThoughts,
+            Configs = spec.Publish.ConfigList(),
+            LongThoughts = spec.LongThoughts,
+            Preferences = spec.Preferences,
+            Labels = spec.Labels,
             Includes = run.Contains,
             Clock = context.Time,
             CrashPoints = CrashSwitch.Read(),

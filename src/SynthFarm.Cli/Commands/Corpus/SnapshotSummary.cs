@@ -14,7 +14,7 @@ internal static class SnapshotSummary
         foreach (var config in manifest.Configs)
         {
             var splits = config.Splits.Select(split => Text($"{split.Rows:N0} {split.Name}"));
-            yield return $"{config.Name,-11}{string.Join(", ", splits)}";
+            yield return $"{config.Name,-13}{string.Join(", ", splits)}";
         }
 
         foreach (var (reason, count) in manifest.Rejections.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))

@@ -14,6 +14,8 @@ internal static class StatisticsTables
             statistics.Configs.Select(c => new[] { c.Config, c.Split, Count(c.Rows), Count(c.Shards), Count(c.Bytes) }));
         TextTable.Write(output, ["funnel", "problems"], statistics.Funnel.Select(stage => new[] { stage.Name, Count(stage.Count) }));
         TextTable.Write(output, ["why not", "problems"], statistics.Rejections.Select(stage => new[] { stage.Name, Count(stage.Count) }));
+        TextTable.Write(output, ["config", "label", "count"], statistics.Labels.Select(c => new[] { c.Config, c.Name, Count(c.Count) }));
+        TextTable.Write(output, ["config", "no row because", "count"], statistics.Omissions.Select(c => new[] { c.Config, c.Name, Count(c.Count) }));
         Yields(statistics.Yields, output);
         TextTable.Write(
             output, ["distribution", "count", "min", "median", "p90", "p99", "max", "mean"],

@@ -48,7 +48,7 @@ internal sealed class DemoCommand : Command
         }
 
         context.Out.WriteLine();
-        var snapshot = await SnapshotPublication.PublishAsync(folder.Run, folder.Snapshot, name: null, context).ConfigureAwait(false);
+        var snapshot = await SnapshotPublication.PublishAsync(folder.Run, folder.Snapshot, name: null, [], context).ConfigureAwait(false);
         DemoResult.Read(folder.Run, context.Interrupted).Write(context.Out);
         foreach (var line in SnapshotSummary.Lines(snapshot))
         {

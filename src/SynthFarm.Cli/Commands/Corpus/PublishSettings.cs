@@ -1,0 +1,33 @@
+using System.Text;
+using SynthFarm.Cli.Commands.Runs;
+using SynthFarm.Farm.Specification;
+
+namespace SynthFarm.Cli.Commands.Corpus;
+
+/// <summary>Lays settings over a run's specification when it is published. Only what the run's trees do not depend on can be set.</summary>
+internal static class PublishSettings
+{
+    private static readonly string[] Sections = ["publish", "preferences", "labels"];
+
+    /// <summary>The specification with the environment and the settings over it, both only in the sections that publishing reads.</summary>
+    /// <exception cref="SpecException">A key is unknown or belongs to the run, or a value is out of bounds; all of it is told.</exception>
+    public static RunSpec Apply(RunSpec spec, IReadOnlyList<SpecSetting> settings)
+    {
+        var foreign = settings.Where(setting => !Sections.Contains(setting.Key.Split('.')[0])).ToList();
+        if (foreign.Count > 0)
+        {
+            throw new SpecException([.. foreign.Select(setting => new SpecFault(
+                setting.Origin, $"{setting.Key} is the run's own; publishing takes keys of {string.Join(", ", Sections)}."))]);
+        }
+
+        return RunSpecReader.Read(new SpecSources
+        {
+            FileName = "run.json",
+            File = Encoding.UTF8.GetBytes(RunSpecReader.Write(spec)),
+            Environment = RunOptions.Environment().Where(pair => Sections.Any(section => IsOf(section, pair.Key))).ToDictionary(),
+            Settings = settings,
+        });
+    }
+
+    private static bool IsOf(string section, string variable) => variable.StartsWith($"SYNTHFARM__{section}__", StringComparison.OrdinalIgnoreCase);
+}
