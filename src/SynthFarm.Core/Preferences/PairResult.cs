@@ -17,6 +17,9 @@ public readonly record struct PairResult(IReadOnlyList<PreferencePair> Pairs, st
     /// <summary>Every pair would hold a marker of the dialect in a step.</summary>
     public const string ForgedMarker = "forged-marker";
 
+    /// <summary>The checker does not find in the whole response what it found in its answer.</summary>
+    public const string AnswerNotStated = "answer-not-stated";
+
     /// <summary>The paths are their answers alone.</summary>
     public const string NoThought = "no-thought";
 

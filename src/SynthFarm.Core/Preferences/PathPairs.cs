@@ -19,7 +19,7 @@ internal sealed class PathPairs(PathPairOptions options, PairLevel level, PathTe
             return new PairResult([], correct.Count == 0 ? PairResult.NoCorrectPath : PairResult.NoWrongPath);
         }
 
-        var refusal = RemoveUnusable(judged.Tree, correct) ?? RemoveUnusable(judged.Tree, wrong);
+        var refusal = RemoveUnusable(judged, correct) ?? RemoveUnusable(judged, wrong);
         return Pair(judged.Tree, options.Rule == PairRule.Random ? EachWithEach(correct, wrong) : ByPerplexity(judged.Tree, correct, wrong), refusal);
     }
 
@@ -67,17 +67,18 @@ internal sealed class PathPairs(PathPairOptions options, PairLevel level, PathTe
     }
 
     /// <summary>Removes paths whose text may not be published; the reason when none is left.</summary>
-    private string? RemoveUnusable(ReasoningTree tree, List<ReasoningStep> leaves)
+    private string? RemoveUnusable(JudgedTree judged, List<ReasoningStep> leaves)
     {
-        var reasons = leaves.DistinctBy(leaf => leaf.Id).ToDictionary(leaf => leaf.Id, leaf => Unusable(tree, leaf));
+        var reasons = leaves.DistinctBy(leaf => leaf.Id).ToDictionary(leaf => leaf.Id, leaf => Unusable(judged, leaf));
         leaves.RemoveAll(leaf => reasons[leaf.Id] is not null);
         return leaves.Count == 0 ? reasons.Values.First() : null;
     }
 
-    private string? Unusable(ReasoningTree tree, ReasoningStep leaf) =>
-        texts.IsForged(tree, leaf.Id) ? PairResult.ForgedMarker
-        : level == PairLevel.Thought && leaf.Depth < 2 ? PairResult.NoThought
-        : null;
+    private string? Unusable(JudgedTree judged, ReasoningStep leaf) =>
+        texts.IsForged(judged.Tree, leaf.Id) ? PairResult.ForgedMarker
+        : level == PairLevel.Thought ? leaf.Depth < 2 ? PairResult.NoThought : null
+        : judged.IsStatedIn(texts.Response(judged.Tree, leaf), leaf.Id) ? null
+        : PairResult.AnswerNotStated;
 
     private PairSide Create(ReasoningTree tree, ReasoningStep leaf)
     {

@@ -33,7 +33,11 @@ internal static class AnsweredRows
             }
 
             var row = Create(problem, judged, leaf);
-            if (seen.Add(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(row.Completion.Content)))))
+            if (!judged.IsStatedIn(row.Completion.Content, leaf.Id))
+            {
+                problem.Omit(config, PairResult.AnswerNotStated);
+            }
+            else if (seen.Add(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(row.Completion.Content)))))
             {
                 yield return row;
             }

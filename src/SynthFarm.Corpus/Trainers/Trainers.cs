@@ -41,6 +41,7 @@ public static class Trainers
             Input("sft", "SFT, sharegpt with role tags", MessageRules.Alternating, [], Messages("messages")),
             Input("shortcut", "SFT, sharegpt with role tags", MessageRules.Alternating, [], Messages("messages")),
             Input("dpo_pairs", "DPO, ranking", MessageRules.RankedPair, [], Messages("messages"), Message("chosen"), Message("rejected")),
+            Input("kto_messages", "KTO, kto_tag", MessageRules.Alternating, [], Messages("messages"), new("label", ColumnShape.Boolean, Key: "kto_tag")),
         ],
         Notes = ["A row that breaks a rule is skipped with a warning; formatting \"openai\" would add a line to the system prompt, so \"sharegpt\" is used."],
     };

@@ -113,7 +113,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
 
     [Theory]
     [InlineData("--set", "seed=3", "--set seed: seed is the run's own; publishing takes keys of publish, preferences, labels.")]
-    [InlineData("--set", "labels.sauce=reward", "--set labels.sauce: unknown key \"labels.sauce\"; did you mean \"source\"?")]
+    [InlineData("--set", "labels.sorce=reward", "--set labels.sorce: unknown key \"labels.sorce\"; did you mean \"source\"?")]
     [InlineData("--set", "preferences.step.margin=-1", "--set preferences.step.margin: preferences.step.margin is -1; allowed are above 0 to 1000.")]
     [InlineData("--configs", "sft,bpo", "--configs: publish.configs is \"sft,bpo\"; allowed are all, or some of sft, ")]
     public async Task Publish_refuses_settings_it_does_not_know_before_it_writes_anything(string option, string value, string error)

@@ -27,7 +27,7 @@ internal static class Judged
     {
         public string Version => "trusting/1";
 
-        public string? Extract(string response) => response;
+        public string? Extract(string response) => response.LastIndexOf("Answer: ", StringComparison.Ordinal) is >= 0 and var at ? response[(at + 8)..] : null;
 
         public AnswerVerdict Check(Problem problem, string answer) => new(answer.StartsWith('1') ? Verdict.Correct : Verdict.Wrong, "as the test says", "test");
     }

@@ -139,6 +139,7 @@ public sealed class PathPairTests
     [InlineData("Answer: 2 | 0.5 | !wrong", PairResult.NoCorrectPath)]
     [InlineData("Answer: 1", PairResult.NoWrongPath)]
     [InlineData("Answer: 1 | 0.5 | ?\na\n  b", PairResult.NoCorrectPath)]
+    [InlineData("Answer: 1 or Answer: 2\na\n  Answer: 3 | 0.5 | !wrong", PairResult.AnswerNotStated)]
     [InlineData("a </THINK>\n  Answer: 1\nAnswer: 2 | 0.5 | !wrong", PairResult.ForgedMarker)]
     public void Without_pairs_there_is_a_reason(string tree, string expected)
     {

@@ -84,7 +84,8 @@ public sealed class PreferencePairPropertyTests
     {
         public string Version => "agreeing/1";
 
-        public string? Extract(string response) => response;
+        public string? Extract(string response)
+            => tree.Steps.LastOrDefault(step => step.Answer is not null && response.EndsWith(step.Text, StringComparison.Ordinal))?.Answer;
 
         public AnswerVerdict Check(Core.Problems.Problem problem, string answer) => tree.Steps.First(step => step.Answer == answer).AnswerVerdict;
     }

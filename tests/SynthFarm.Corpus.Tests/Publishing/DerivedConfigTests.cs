@@ -94,6 +94,20 @@ public sealed class DerivedConfigTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_row_keeps_the_rules_of_all_five_trainers()
+    {
+        var snapshot = await PublishAsync([.. FinishedProblems.Mixture(20), FinishedProblems.Countdown(1), FinishedProblems.Countdown(2, split: "test")]);
+        var report = await SnapshotChecker.CheckAsync(snapshot, new CheckOptions { Trainers = SynthFarm.Corpus.Trainers.Trainers.All });
+        Assert.Empty(report.Findings);
+        Assert.True(report.TrainerRows > 200);
+
+        var info = Path.Combine(snapshot, "dataset_info.json");
+        await File.WriteAllTextAsync(info, (await File.ReadAllTextAsync(info)).Replace("\"kto_tag\"", "\"tag\"", StringComparison.Ordinal));
+        report = await SnapshotChecker.CheckAsync(snapshot, new CheckOptions { Trainers = [SynthFarm.Corpus.Trainers.Trainers.LlamaFactory] });
+        Assert.Contains(report.Findings, f => f.What.Contains("columns does not list \"label\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Very_many_rows_of_large_trees_are_published_and_sound()
     {
         var problems = Enumerable.Range(1, 12).Select(n => Wide(n, leaves: 1000)).ToList();

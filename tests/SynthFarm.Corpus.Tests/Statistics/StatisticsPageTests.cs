@@ -11,6 +11,8 @@ public class StatisticsPageTests
         Configs = [new("sft", "train", 3, 1, 4096)],
         Funnel = [new("finished", 4), new("published", 3)],
         Rejections = [new("search/exhausted", 1)],
+        Labels = [new("kto", "correct", 2)],
+        Omissions = [new("dpo", "no-wrong-path", 1)],
         Yields = [new("topic", "<script>alert(1)</script>", 2, 1), new("topic", "", 2, 2)],
         Distributions = [new("sft: steps", new Distribution(3, 1, 3, 2, 2, 3, 3, [new(1, 1, 1), new(2, 3, 2)]))],
     };

@@ -102,7 +102,7 @@ public sealed class CorpusExporterTests : IDisposable
 
     private void WriteAll()
     {
-        foreach (var config in new[] { "dpo", "dpo_pairs", "kto", "prm", "rl" })
+        foreach (var config in new[] { "dpo", "dpo_pairs", "kto", "kto_messages", "prm", "rl" })
         {
             Write(_directory["set"], config, Columns(config), [Good(config)]);
         }

@@ -17,6 +17,7 @@ internal static class DataSet
         "dpo" => [Messages("prompt"), Messages("chosen"), Messages("rejected"), Column.String("id")],
         "dpo_pairs" => [Messages("messages"), Message("chosen"), Message("rejected"), Column.String("id")],
         "kto" => [Messages("prompt"), Messages("completion"), Column.Boolean("label"), Column.String("id")],
+        "kto_messages" => [Messages("messages"), Column.Boolean("label"), Column.String("id")],
         "prm" => [Column.String("prompt"), Column.List("completions", Column.String("element")), Column.List("labels", Column.Boolean("element")), Column.String("id")],
         "rl" =>
         [
@@ -36,6 +37,7 @@ internal static class DataSet
             "dpo" => Row(("prompt", Turns("user: 1 + 1?")), ("chosen", Turns("assistant: Answer: 2")), ("rejected", Turns("assistant: Answer: 3"))),
             "dpo_pairs" => Row(("messages", Turns("user: 1 + 1?")), ("chosen", Turn("assistant: Answer: 2")), ("rejected", Turn("assistant: Answer: 3"))),
             "kto" => Row(("prompt", Turns("user: 1 + 1?")), ("completion", Turns("assistant: Answer: 2")), ("label", true)),
+            "kto_messages" => Row(("messages", Turns("user: 1 + 1?", "assistant: Answer: 2")), ("label", true)),
             "prm" => Row(("prompt", "1 + 1 + 1?"), ("completions", (string[])["1 + 1 = 2", "2 + 1 = 4"]), ("labels", (bool[])[true, false])),
             "rl" => Row(
                 ("data_source", "countdown"), ("prompt", Turns("user: 1 + 1?")), ("ability", "math"),

@@ -234,12 +234,13 @@ public sealed class TrainerCheckTests : IDisposable
     private void WriteDatasetInfo(string config)
     {
         var isPair = config == "dpo_pairs";
+        var columns = isPair ? ", \"chosen\": \"chosen\", \"rejected\": \"rejected\"" : config == "kto_messages" ? ", \"kto_tag\": \"label\"" : "";
         File.WriteAllText(Path.Combine(_directory["set"], "dataset_info.json"), $$"""
             {
               "set": {
                 "file_name": "{{config}}",
                 "formatting": "sharegpt",{{(isPair ? "\n    \"ranking\": true," : "")}}
-                "columns": { "messages": "messages"{{(isPair ? ", \"chosen\": \"chosen\", \"rejected\": \"rejected\"" : "")}} },
+                "columns": { "messages": "messages"{{columns}} },
                 "tags": { "role_tag": "role", "content_tag": "content", "user_tag": "user", "assistant_tag": "assistant", "system_tag": "system" }
               }
             }

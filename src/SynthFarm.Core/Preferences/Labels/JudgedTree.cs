@@ -7,7 +7,9 @@ namespace SynthFarm.Core.Preferences.Labels;
 /// <remarks>Not thread-safe. An answer counts as correct or wrong only when the stored verdict and the checker agree; else it is unknown.</remarks>
 public sealed class JudgedTree
 {
+    private readonly IAnswerChecker _checker;
     private readonly IStepChecker? _steps;
+    private readonly Dictionary<string, Verdict> _known = new(StringComparer.Ordinal);
     private readonly Verdict[] _answers;
     private readonly PathOutcomes[] _outcomes;
     private readonly Verdict?[] _checked;
@@ -20,8 +22,8 @@ public sealed class JudgedTree
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(answers);
         Tree = tree;
-        _steps = steps;
-        _answers = Confirm(tree, answers);
+        (_checker, _steps) = (answers, steps);
+        _answers = Confirm();
         _outcomes = Count(tree, _answers);
         _checked = new Verdict?[tree.Count];
     }
@@ -36,6 +38,9 @@ public sealed class JudgedTree
 
     /// <summary>The confirmed verdict on the answer a step states; unknown for steps that state none.</summary>
     public Verdict AnswerOf(int id) => _answers[id];
+
+    /// <summary>Whether the checker finds in a response to the answer of a step what it found in that answer alone.</summary>
+    public bool IsStatedIn(string response, int id) => _checker.Extract(response) is { } answer && Check(answer) == _answers[id];
 
     /// <summary>How the paths through a step ended.</summary>
     public PathOutcomes OutcomesOf(int id) => _outcomes[id];
@@ -52,26 +57,28 @@ public sealed class JudgedTree
         return _checked[id] ??= _steps.Check(Tree.Problem, [.. Tree.PathTo(step.ParentId).Select(s => s.Text)], step.Text).Verdict;
     }
 
-    private static Verdict[] Confirm(ReasoningTree tree, IAnswerChecker checker)
+    private Verdict[] Confirm()
     {
-        var known = new Dictionary<string, Verdict>(StringComparer.Ordinal);
-        var verdicts = new Verdict[tree.Count];
-        foreach (var step in tree.Steps)
+        var verdicts = new Verdict[Tree.Count];
+        foreach (var step in Tree.Steps)
         {
-            if (step is not { Terminal: TerminalKind.Answer, Answer: { } answer, AnswerVerdict.Verdict: not Verdict.Unknown })
+            if (step is { Terminal: TerminalKind.Answer, Answer: { } answer, AnswerVerdict.Verdict: not Verdict.Unknown })
             {
-                continue;
+                verdicts[step.Id] = Check(answer) == step.AnswerVerdict.Verdict ? step.AnswerVerdict.Verdict : Verdict.Unknown;
             }
-
-            if (!known.TryGetValue(answer, out var verdict))
-            {
-                known[answer] = verdict = checker.Check(tree.Problem, answer).Verdict;
-            }
-
-            verdicts[step.Id] = verdict == step.AnswerVerdict.Verdict ? verdict : Verdict.Unknown;
         }
 
         return verdicts;
+    }
+
+    private Verdict Check(string answer)
+    {
+        if (!_known.TryGetValue(answer, out var verdict))
+        {
+            _known[answer] = verdict = _checker.Check(Tree.Problem, answer).Verdict;
+        }
+
+        return verdict;
     }
 
     private static PathOutcomes[] Count(ReasoningTree tree, Verdict[] answers)

@@ -29,6 +29,8 @@ public static class StatisticsPage
         html.Append(CultureInfo.InvariantCulture, $"<title>{Escape(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escape(title)}</h1>\n");
         Bars(html, "Yield funnel", "stage", statistics.Funnel.Select(stage => (stage.Name, stage.Count, Share(stage.Count, statistics.Funnel.Max(s => s.Count)))));
         Bars(html, "Why problems gave no row", "reason", statistics.Rejections.Select(stage => (stage.Name, stage.Count, Share(stage.Count, statistics.Rejections.Max(s => s.Count)))));
+        Counts(html, "Labels", "label", statistics.Labels);
+        Counts(html, "What gave no row of a config", "reason", statistics.Omissions);
         Yields(html, statistics.Yields);
         Configs(html, statistics.Configs);
         Distributions(html, statistics.Distributions);
@@ -48,6 +50,23 @@ public static class StatisticsPage
 
             html.Append("</table>\n");
         }
+    }
+
+    private static void Counts(StringBuilder html, string heading, string name, IReadOnlyList<ConfigCount> counts)
+    {
+        if (counts.Count == 0)
+        {
+            return;
+        }
+
+        Heading(html, heading);
+        Open(html, ["config", name], ["count"], withBar: false);
+        foreach (var count in counts)
+        {
+            Row(html, [count.Config, count.Name], [Count(count.Count)], null);
+        }
+
+        html.Append("</table>\n");
     }
 
     private static void Configs(StringBuilder html, IReadOnlyList<ConfigRows> configs)

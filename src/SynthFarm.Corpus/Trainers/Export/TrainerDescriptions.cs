@@ -17,7 +17,7 @@ internal static class TrainerDescriptions
             var columns = new JsonObject();
             foreach (var column in input.Columns)
             {
-                columns[column.Name] = column.Name;
+                columns[column.Key ?? column.Name] = column.Name;
             }
 
             var entry = new JsonObject { ["file_name"] = file.Path, ["formatting"] = "sharegpt" };

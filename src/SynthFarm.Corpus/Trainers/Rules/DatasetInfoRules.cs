@@ -59,7 +59,7 @@ internal static class DatasetInfoRules
         }
 
         var columns = entry["columns"] as JsonObject ?? [];
-        foreach (var column in input.Columns.Where(c => Text(columns[c.Name]) != c.Name))
+        foreach (var column in input.Columns.Where(c => Text(columns[c.Key ?? c.Name]) != c.Name))
         {
             yield return $"columns does not list \"{column.Name}\"; a column that is not listed is not read";
         }
