@@ -9,15 +9,16 @@ using SynthFarm.TestKit.Interop;
 
 namespace SynthFarm.Corpus.Tests.Interop;
 
-/// <summary>Published snapshots in DuckDB and hyparquet.</summary>
+/// <summary>Published snapshots in DuckDB, hyparquet and parquet-wasm.</summary>
 public sealed class SnapshotReaderTests : IDisposable
 {
+    private static readonly string[] _readers = ["duckdb", "hyparquet", "parquet-wasm"];
     private readonly TemporaryDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Every_config_empty_of_one_problem_and_of_many_reads_alike_in_both_readers()
+    public async Task Every_config_empty_of_one_problem_and_of_many_reads_alike_in_every_reader()
     {
         Assert.SkipWhen(NodeScripts.Missing is not null, NodeScripts.Missing ?? "");
         await PublishAsync("empty", []);
@@ -27,7 +28,7 @@ public sealed class SnapshotReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_step_of_twenty_megabytes_survives_publishing_checking_and_both_readers()
+    public async Task A_step_of_twenty_megabytes_survives_publishing_checking_and_every_reader()
     {
         Assert.SkipWhen(NodeScripts.Missing is not null, NodeScripts.Missing ?? "");
         var snapshot = await PublishAsync("large", [Large()]);
@@ -40,18 +41,18 @@ public sealed class SnapshotReaderTests : IDisposable
         AssertReadAlike("large");
     }
 
-    /// <summary>Both readers give the manifest's rows and the same values in every column of every file.</summary>
+    /// <summary>All readers give the manifest's rows and the same values in every column of every file.</summary>
     private void AssertReadAlike(params string[] snapshots)
     {
         foreach (var snapshot in snapshots)
         {
             var files = SnapshotManifest.Load(_directory[snapshot]).Files.Where(f => f.Rows is not null).ToDictionary(f => f.Path);
             var lines = NodeScripts.Run("read-parquet.mjs", _directory[snapshot]).Select(line => JsonNode.Parse(line)!).ToList();
-            Assert.Equal(2 * files.Count, lines.Count);
+            Assert.Equal(_readers.Length * files.Count, lines.Count);
             foreach (var file in lines.GroupBy(line => (string)line["file"]!))
             {
                 Assert.All(file, line => Assert.Equal(files[file.Key].Rows, (long)line["rows"]!));
-                Assert.Equal(["duckdb", "hyparquet"], file.Select(line => (string)line["reader"]!).Order());
+                Assert.Equal(_readers, file.Select(line => (string)line["reader"]!).Order());
                 Assert.Single(file.Select(line => line["columns"]!.ToJsonString()).Distinct());
             }
         }
