@@ -72,6 +72,7 @@ internal sealed class SnapshotWriter : IDisposable
             Format = SnapshotManifest.ExpectedFormat,
             Name = _options.Name,
             PublishedAt = _options.Clock.GetUtcNow(),
+            Producer = ProductVersion.Name,
             Runs = runs,
             Derivation = new SnapshotDerivation
             {
@@ -80,7 +81,7 @@ internal sealed class SnapshotWriter : IDisposable
                 Seed = _options.DerivationSeed,
                 Options = _options.LongThoughts,
             },
-            Outcomes = _outcomes,
+            Outcomes = _outcomes with { Open = _options.Problems - _outcomes.Ended },
             Rejections = _reasons,
             Verifiers = [.. _verifiers],
             Configs = [.. completed.Select(c => c.Config)],

@@ -36,7 +36,7 @@ public sealed class ObjectStoreDouble : IObjectStore
         using var copy = new MemoryStream();
         await contents.CopyToAsync(copy, cancellationToken);
         var isPut = _objects.TryAdd(name, copy.ToArray());
-        return fault == ObjectStoreFault.TimeoutAfterSuccess ? throw new ObjectStoreException($"{name}: timed out", isTransient: true) : isPut;
+        return isPut && fault == ObjectStoreFault.TimeoutAfterSuccess ? throw new ObjectStoreException($"{name}: timed out", isTransient: true) : isPut;
     }
 
     /// <inheritdoc/>

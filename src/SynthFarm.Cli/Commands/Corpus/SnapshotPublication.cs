@@ -14,6 +14,7 @@ internal static class SnapshotPublication
         {
             LongThoughts = run.File.Spec.LongThoughts,
             Includes = run.Contains,
+            Problems = run.File.Problems.Count,
             Clock = context.Time,
             CrashPoints = CrashSwitch.Read(),
         };
