@@ -13,6 +13,11 @@ internal static class ThoughtCheck
 
     public static void Run(CheckLog log, SnapshotManifest manifest)
     {
+        if (manifest.LeftOut.Contains(ConfigNames.Trees))
+        {
+            return;
+        }
+
         var treeSplits = manifest.Configs.FirstOrDefault(c => c.Name == ConfigNames.Trees)?.Splits ?? [];
         foreach (var config in manifest.Configs.Where(c => c.Name is ConfigNames.Sft or ConfigNames.Shortcut))
         {
