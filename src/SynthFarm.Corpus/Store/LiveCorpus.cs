@@ -128,6 +128,9 @@ public sealed class LiveCorpus : ICorpusStore, ILiveParts, IDisposable
         }
     }
 
+    /// <summary>Starts to merge in the background what is due, as every commit does.</summary>
+    public void StartMerging() => _merges.Start();
+
     /// <summary>Merges every part that is due for it before it returns. Commits go on meanwhile; without this call it happens beside them.</summary>
     /// <exception cref="CorpusException">A part is damaged; it stays as it is.</exception>
     public Task MergeAsync(CancellationToken cancellationToken = default) => _merges.CompleteAsync(cancellationToken);

@@ -70,6 +70,7 @@ internal sealed class OpenedRun : IAsyncDisposable
             opened.Push(problems);
             var tally = new RunTally();
             var absent = AddEarlier(tally, corpus, problems, cancellationToken);
+            corpus.StartMerging();
             var journal = RunJournal.Open(
                 directory.In(RunLayout.JournalFolder), configuration.Hash, spec.Journal,
                 start => problems.Contains(start.ProblemId, start.ContentHash) && !IsDone(corpus, start.ProblemId, start.ContentHash),
