@@ -4,7 +4,7 @@ namespace SynthFarm.Corpus;
 /// A corpus cannot be read, written or published as asked. The message names the file or problem and says what was found; damage found
 /// by a check is reported as findings instead.
 /// </summary>
-public sealed class CorpusException : Exception
+public class CorpusException : Exception
 {
     public CorpusException(string message)
         : base(message)

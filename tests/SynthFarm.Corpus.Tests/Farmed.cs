@@ -12,6 +12,9 @@ internal static class Farmed
     /// <summary>Options whose clock stands still.</summary>
     public static PublishOptions Options { get; } = new() { Clock = new ManualTimeProvider() };
 
+    /// <summary>The same for a snapshot of the first four configs alone.</summary>
+    public static PublishOptions FourConfigs { get; } = Options with { Configs = [ConfigNames.Sft, ConfigNames.Shortcut, ConfigNames.Trees, ConfigNames.Rejections] };
+
     /// <summary>Commits problems in batches; a seed shuffles them first.</summary>
     public static async Task<string> RunAsync(
         string directory, IReadOnlyList<FinishedProblem> problems, int batch = 16, ulong? shuffle = null, CorpusLineage? lineage = null)

@@ -8,12 +8,13 @@ internal static class RunCheck
 {
     public static void Run(CheckLog log)
     {
+        using var lease = ReaderLease.Take(log.Directory);
         var manifest = LiveManifest.Load(log.Directory);
         var files = manifest.Parts.SelectMany(p => p.Files()).ToList();
         FileChecks.Check(log, files, RunLayout.ManifestPath);
         foreach (var path in OrphanedParts.Find(log.Directory, files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal)))
         {
-            log.Note(Path.GetRelativePath(log.Directory, path).Replace(Path.DirectorySeparatorChar, '/'), "is not listed; an interrupted commit left it and the next run removes it");
+            log.Note(Path.GetRelativePath(log.Directory, path).Replace(Path.DirectorySeparatorChar, '/'), "is not listed; an interrupted commit or a merge left it and the next run removes it");
         }
 
         if (log.Options.FilesOnly)

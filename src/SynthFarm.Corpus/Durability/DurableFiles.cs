@@ -10,6 +10,9 @@ public static class DurableFiles
     /// <summary>What a file that is still being written is called: its name and this.</summary>
     public const string TemporarySuffix = ".tmp";
 
+    // EEXIST, the same number on Linux and macOS.
+    private const int FileExists = 17;
+
     /// <summary>Writes and flushes <paramref name="path"/>, which must not be in use; <see cref="Replace"/> then puts it in place.</summary>
     public static void Write(string path, ReadOnlySpan<byte> contents)
     {
@@ -25,6 +28,29 @@ public static class DurableFiles
         FlushDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
+    /// <summary>
+    /// Gives a flushed file a second name and flushes the folder, unless something of that name is there. File.Move looks first and renames
+    /// then, so that of two movers both may succeed; a link is made or not.
+    /// </summary>
+    /// <param name="temporaryPath">Left to the caller to delete.</param>
+    /// <returns>False when the name is taken.</returns>
+    /// <exception cref="IOException">The file system makes no links, or it failed otherwise.</exception>
+    public static bool TryPutInPlace(string temporaryPath, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return TryMove(temporaryPath, path);
+        }
+
+        if (Link(Text(temporaryPath), Text(path)) != 0)
+        {
+            return Marshal.GetLastPInvokeError() == FileExists ? false : throw Failed(path, "linked");
+        }
+
+        FlushDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return true;
+    }
+
     /// <summary>Flushes a folder's entries. On Windows the file system's journal does it and nothing is done here.</summary>
     /// <exception cref="IOException">The folder cannot be opened or flushed.</exception>
     public static void FlushDirectory(string path)
@@ -34,7 +60,7 @@ public static class DurableFiles
             return;
         }
 
-        var descriptor = Open([.. Encoding.UTF8.GetBytes(path), 0], 0);
+        var descriptor = Open(Text(path), 0);
         if (descriptor < 0)
         {
             throw Failed(path, "opened");
@@ -56,10 +82,28 @@ public static class DurableFiles
     private static IOException Failed(string path, string verb)
     {
         var reason = new Win32Exception(Marshal.GetLastPInvokeError()).Message;
-        return new IOException($"The folder \"{path}\" cannot be {verb}: {reason}.");
+        return new IOException($"\"{path}\" cannot be {verb}: {reason}.");
     }
 
-    // The runtime offers no way to flush a folder; these three calls are POSIX.
+    private static bool TryMove(string temporaryPath, string path)
+    {
+        try
+        {
+            File.Move(temporaryPath, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Text(string path) => [.. Encoding.UTF8.GetBytes(path), 0];
+
+    // The runtime offers no way to flush a folder or to make a hard link; these calls are POSIX.
+    [DllImport("libc", EntryPoint = "link", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] path);
+
     [DllImport("libc", EntryPoint = "open", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
 

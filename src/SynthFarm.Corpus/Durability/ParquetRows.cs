@@ -23,6 +23,14 @@ internal static class ParquetRows
         }
     }
 
+    /// <summary>The schema a file has.</summary>
+    /// <exception cref="CorpusException">It cannot be opened.</exception>
+    public static ParquetSchema SchemaOf(string path, string name)
+    {
+        using var reader = Guard(() => ParquetReader.Open(path), name);
+        return reader.Schema;
+    }
+
     private static ParquetReader Open(string path, string name, ParquetSchema schema)
     {
         var reader = ParquetReader.Open(path);

@@ -63,5 +63,8 @@ internal static class SealedJson
         }
     }
 
+    /// <summary>The checksum at the end of sealed bytes, which stands for all that is before it.</summary>
+    public static string SealOf(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes[^(Tail.Length + HashLength)..^Tail.Length]);
+
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -36,6 +36,9 @@ public sealed record PublishOptions
     /// <summary>Whether a finished problem belongs to the snapshot; others are counted as absent. Default null: all do.</summary>
     public Func<Problem, bool>? Includes { get; init; }
 
+    /// <summary>How many problems there are to be, so that the manifest says how many have not ended. Default null: it does not say.</summary>
+    public long? Problems { get; init; }
+
     /// <summary>Who judges answers and steps. Default: the built-in checkers of each problem's kind.</summary>
     public ProblemJudges Judges { get; init; } = ProblemJudges.BuiltIn;
 

@@ -22,6 +22,15 @@ public sealed record SnapshotManifest
     /// <summary>When it was published (UTC).</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
+    /// <summary>The program that wrote it and its version; null for snapshots of versions that did not say. Equal contents may come from several.</summary>
+    public string? Producer { get; init; }
+
+    /// <summary>The snapshots it was made from; empty for one that was published from runs.</summary>
+    public IReadOnlyList<SnapshotParent> Parents { get; init; } = [];
+
+    /// <summary>Configs that the snapshot it was made from has and it has not.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>The runs the trees come from.</summary>
     public required IReadOnlyList<CorpusLineage> Runs { get; init; }
 
@@ -51,16 +60,27 @@ public sealed record SnapshotManifest
             throw new CorpusException($"{path}: not found; \"{snapshotDirectory}\" is no snapshot.");
         }
 
-        var manifest = SealedJson.Deserialize<SnapshotManifest>(File.ReadAllBytes(path), path);
-        return manifest.Format == ExpectedFormat
-            ? manifest
-            : throw new CorpusException($"{path}: format is \"{manifest.Format}\"; this version reads \"{ExpectedFormat}\".");
+        return Parse(File.ReadAllBytes(path), path);
     }
 
-    /// <summary>Whether two snapshots hold the same: everything but the time.</summary>
+    /// <summary>Reads a manifest from its bytes.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="CorpusException">It is damaged or of another format.</exception>
+    public static SnapshotManifest Parse(byte[] bytes, string name)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        var manifest = SealedJson.Deserialize<SnapshotManifest>(bytes, name);
+        return manifest.Format == ExpectedFormat
+            ? manifest
+            : throw new CorpusException($"{name}: format is \"{manifest.Format}\"; this version reads \"{ExpectedFormat}\".");
+    }
+
+    /// <summary>Whether two snapshots hold the same: everything but the time and the program.</summary>
     public bool HasSameContents(SnapshotManifest other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return SealedJson.Serialize(this with { PublishedAt = default }).AsSpan().SequenceEqual(SealedJson.Serialize(other with { PublishedAt = default }));
+        return Contents(this).AsSpan().SequenceEqual(Contents(other));
+
+        static byte[] Contents(SnapshotManifest manifest) => SealedJson.Serialize(manifest with { PublishedAt = default, Producer = null });
     }
 }

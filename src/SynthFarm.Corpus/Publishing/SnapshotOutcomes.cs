@@ -16,6 +16,11 @@ public sealed record SnapshotOutcomes
     /// <summary>Finished, but left out.</summary>
     public long Absent { get; init; }
 
+    /// <summary>Problems of the set that had not ended: the run went on, or was interrupted. Null when the publisher did not know the set.</summary>
+    public long? Open { get; init; }
+
+    internal long Ended => Accepted + Exhausted + Failed + Cancelled;
+
     internal SnapshotOutcomes Add(ProblemOutcome outcome) => outcome switch
     {
         ProblemOutcome.Accepted => this with { Accepted = Accepted + 1 },

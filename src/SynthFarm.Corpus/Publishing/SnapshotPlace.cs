@@ -5,10 +5,10 @@ using SynthFarm.Corpus.Store;
 namespace SynthFarm.Corpus.Publishing;
 
 /// <summary>
-/// The place of a snapshot while it is being made: a working folder beside it, <c>NAME.tmp-publish</c>, that only one publication at a
-/// time may have. What a killed one left there is removed by the next.
+/// The folder a snapshot appears in. It is built in a folder beside it, held by a lock, and moved there by one rename; what a killed process
+/// left there is removed, or gone on with, by the next.
 /// </summary>
-internal sealed class SnapshotPlace : IDisposable
+internal sealed class SnapshotPlace : ISnapshotPlace
 {
     private readonly string _outDirectory;
     private readonly string _workDirectory;
@@ -17,14 +17,28 @@ internal sealed class SnapshotPlace : IDisposable
     private SnapshotPlace(string outDirectory, string workDirectory, FileStream writerLock)
         => (_outDirectory, _workDirectory, _lock) = (outDirectory, workDirectory, writerLock);
 
-    /// <summary>Where the snapshot is built.</summary>
+    /// <inheritdoc/>
     public string BuildDirectory => Path.Combine(_workDirectory, "snapshot");
 
-    /// <summary>Where merged parts may be kept meanwhile.</summary>
+    /// <inheritdoc/>
     public string ScratchDirectory => Path.Combine(_workDirectory, "scratch");
 
+    /// <summary>Whether what was built is kept when this is disposed, for the next to go on with.</summary>
+    public bool KeepsWork { get; set; }
+
+    /// <summary>A place to publish to, with nothing built yet.</summary>
     /// <exception cref="CorpusException">Something that is no snapshot is there, or another publication to it is at work.</exception>
     public static SnapshotPlace Take(string outDirectory)
+    {
+        var taken = Take(outDirectory, ".tmp-publish");
+        taken.Clear();
+        return taken;
+    }
+
+    /// <summary>A place with what was built before.</summary>
+    /// <param name="suffix">What the folder beside it is called: its own name and this.</param>
+    /// <inheritdoc cref="Take(string)"/>
+    public static SnapshotPlace Take(string outDirectory, string suffix)
     {
         var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outDirectory));
         if (File.Exists(place) || (IsTaken(place) && !File.Exists(Path.Combine(place, SnapshotManifest.FileName))))
@@ -32,29 +46,36 @@ internal sealed class SnapshotPlace : IDisposable
             throw new CorpusException($"\"{place}\" exists and is no snapshot; a snapshot needs a place of its own.");
         }
 
-        var work = place + ".tmp-publish";
+        var work = place + suffix;
         Directory.CreateDirectory(work);
-        var writerLock = WriterLock.Take(Path.Combine(work, "writer.lock"), place);
-        var taken = new SnapshotPlace(place, work, writerLock);
-        taken.Clear();
-        Directory.CreateDirectory(taken.BuildDirectory);
-        return taken;
+        return new SnapshotPlace(place, work, WriterLock.Take(Path.Combine(work, "writer.lock"), place));
     }
 
-    /// <summary>Puts the built snapshot in its place by one rename.</summary>
-    /// <exception cref="CorpusException">Another snapshot is there.</exception>
-    public PublishedSnapshot Publish(SnapshotManifest manifest, ICrashPoints crashPoints)
+    /// <inheritdoc/>
+    public void Clear()
     {
-        if (IsTaken(_outDirectory))
+        foreach (var directory in new[] { BuildDirectory, ScratchDirectory }.Where(Directory.Exists))
         {
-            var there = SnapshotManifest.Load(_outDirectory);
-            RequireSound(there);
-            return there.HasSameContents(manifest)
-                ? new PublishedSnapshot(_outDirectory, there, WasThere: true)
-                : throw new CorpusException($"\"{_outDirectory}\" is a snapshot with other contents (published {there.PublishedAt:yyyy-MM-dd HH:mm}); snapshots are never changed. Publish to another place.");
+            Directory.Delete(directory, recursive: true);
         }
 
-        crashPoints.Reach(CrashPoint.BeforeRename);
+        Directory.CreateDirectory(BuildDirectory);
+    }
+
+    /// <inheritdoc/>
+    public Task<PublishedSnapshot> PublishAsync(SnapshotManifest manifest, ICrashPoints crashPoints, CancellationToken cancellationToken)
+        => Task.FromResult(Publish(manifest, crashPoints, CrashPoint.BeforeRename, CrashPoint.Renamed));
+
+    /// <summary>Puts the built snapshot in its place by one rename, unless the same is there already.</summary>
+    /// <exception cref="CorpusException">Another snapshot is there, or the same one damaged.</exception>
+    public PublishedSnapshot Publish(SnapshotManifest manifest, ICrashPoints crashPoints, string beforeRename, string renamed)
+    {
+        if (FindSame(manifest) is { } there)
+        {
+            return there;
+        }
+
+        crashPoints.Reach(beforeRename);
         if (Directory.Exists(_outDirectory))
         {
             Directory.Delete(_outDirectory);
@@ -62,15 +83,41 @@ internal sealed class SnapshotPlace : IDisposable
 
         Directory.Move(BuildDirectory, _outDirectory);
         DurableFiles.FlushDirectory(Path.GetDirectoryName(_outDirectory)!);
-        crashPoints.Reach(CrashPoint.Renamed);
+        KeepsWork = false;
+        crashPoints.Reach(renamed);
         return new PublishedSnapshot(_outDirectory, manifest, WasThere: false);
+    }
+
+    /// <summary>The snapshot of the same contents that is in the place; null when the place is free.</summary>
+    /// <exception cref="CorpusException">Another snapshot is there, or the same one damaged.</exception>
+    public PublishedSnapshot? FindSame(SnapshotManifest manifest)
+    {
+        if (!IsTaken(_outDirectory))
+        {
+            return null;
+        }
+
+        var there = SnapshotManifest.Load(_outDirectory);
+        RequireSound(there);
+        return there.HasSameContents(manifest)
+            ? new PublishedSnapshot(_outDirectory, there, WasThere: true)
+            : throw new CorpusException($"\"{_outDirectory}\" is a snapshot with other contents (published {there.PublishedAt:yyyy-MM-dd HH:mm}); snapshots are never changed. Use another place.");
     }
 
     public void Dispose()
     {
-        Clear();
+        // Windows deletes no open file; elsewhere nobody else may take the place before it is empty.
+        if (OperatingSystem.IsWindows())
+        {
+            _lock.Dispose();
+        }
+
+        if (!KeepsWork)
+        {
+            Directory.Delete(_workDirectory, recursive: true);
+        }
+
         _lock.Dispose();
-        Directory.Delete(_workDirectory, recursive: true);
     }
 
     private static bool IsTaken(string place) => Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any();
@@ -82,14 +129,6 @@ internal sealed class SnapshotPlace : IDisposable
         if (log.ToReport().Findings is [var finding, ..])
         {
             throw new CorpusException($"\"{_outDirectory}\" is a damaged snapshot. {finding}");
-        }
-    }
-
-    private void Clear()
-    {
-        foreach (var directory in new[] { BuildDirectory, ScratchDirectory }.Where(Directory.Exists))
-        {
-            Directory.Delete(directory, recursive: true);
         }
     }
 }

@@ -1,3 +1,4 @@
+using SynthFarm.Corpus.Objects;
 using SynthFarm.Corpus.Store;
 
 namespace SynthFarm.Corpus.Publishing;
@@ -8,10 +9,14 @@ namespace SynthFarm.Corpus.Publishing;
 /// committed.
 /// </summary>
 /// <remarks>
-/// The snapshot is built in a folder beside its place and appears there by one rename. Memory holds one tree at a time per open part.
+/// In a folder the snapshot appears by one rename, in a store by its manifest, which is put last. A run may go on meanwhile: what is
+/// published is the state of one commit. Memory holds one tree at a time per open part.
 /// </remarks>
 public static class SnapshotPublisher
 {
+    // On a file system without locks a merge can overtake a reader; one that happens again and again is told.
+    private const int Attempts = 5;
+
     /// <summary>Publishes a run.</summary>
     /// <inheritdoc cref="PublishAsync(IReadOnlyList{string}, string, PublishOptions, CancellationToken)"/>
     public static Task<PublishedSnapshot> PublishAsync(
@@ -27,35 +32,72 @@ public static class SnapshotPublisher
     public static Task<PublishedSnapshot> PublishAsync(
         IReadOnlyList<string> runDirectories, string outDirectory, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(runDirectories);
         ArgumentException.ThrowIfNullOrEmpty(outDirectory);
-        ArgumentOutOfRangeException.ThrowIfZero(runDirectories.Count, nameof(runDirectories));
-        options ??= new PublishOptions();
-        if (options.Validate("publish").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        return Task.Run(() => Publish(runDirectories, outDirectory, options, cancellationToken), cancellationToken);
+        var valid = Validate(runDirectories, options);
+        return Task.Run(() => PublishAsync(runDirectories, () => SnapshotPlace.Take(outDirectory), valid, cancellationToken), cancellationToken);
     }
 
-    private static PublishedSnapshot Publish(
-        IReadOnlyList<string> runDirectories, string outDirectory, PublishOptions options, CancellationToken cancellationToken)
+    /// <summary>Publishes several runs to a store.</summary>
+    /// <param name="runDirectories">The runs, at least one; of trees that are in several, one is taken.</param>
+    /// <param name="target">The snapshot's place. Other contents there are refused; the same snapshot is left as it is.</param>
+    /// <param name="workDirectory">A local folder of the publication's own, in which the snapshot is built; emptied when done.</param>
+    /// <param name="options">Defaults when null. The clock also waits between attempts at a store that is busy.</param>
+    /// <exception cref="CorpusException">The place is taken, a run is damaged, or two runs have one problem id with different contents.</exception>
+    /// <exception cref="ObjectStoreException">The store cannot be written to. Publishing again goes on with what is there.</exception>
+    /// <exception cref="ArgumentException">An option is out of bounds.</exception>
+    public static Task<PublishedSnapshot> PublishAsync(
+        IReadOnlyList<string> runDirectories, StoreLocation target, string workDirectory, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var runs = runDirectories.Select(CorpusReader.Open).ToList();
-        using var place = SnapshotPlace.Take(outDirectory);
-        SnapshotManifest manifest;
-        using (var writer = new SnapshotWriter(place.BuildDirectory, options))
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentException.ThrowIfNullOrEmpty(workDirectory);
+        var valid = Validate(runDirectories, options);
+        return Task.Run(() => PublishAsync(runDirectories, () => StorePlace.Take(target, workDirectory, valid.Clock), valid, cancellationToken), cancellationToken);
+    }
+
+    private static PublishOptions Validate(IReadOnlyList<string> runDirectories, PublishOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(runDirectories);
+        ArgumentOutOfRangeException.ThrowIfZero(runDirectories.Count, nameof(runDirectories));
+        options ??= new PublishOptions();
+        return options.Validate("publish").FirstOrDefault() is { } fault ? throw new ArgumentException(fault, nameof(options)) : options;
+    }
+
+    private static async Task<PublishedSnapshot> PublishAsync(
+        IReadOnlyList<string> runDirectories, Func<ISnapshotPlace> take, PublishOptions options, CancellationToken cancellationToken)
+    {
+        using var place = take();
+        for (var attempt = 1; ; attempt++)
         {
+            try
+            {
+                var manifest = Build(runDirectories, place, options, cancellationToken);
+                return await place.PublishAsync(manifest, options.CrashPoints, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CorpusChangedException) when (attempt < Attempts)
+            {
+                place.Clear();
+            }
+        }
+    }
+
+    private static SnapshotManifest Build(IReadOnlyList<string> runDirectories, ISnapshotPlace place, PublishOptions options, CancellationToken cancellationToken)
+    {
+        var runs = new List<CorpusReader>();
+        try
+        {
+            runs.AddRange(runDirectories.Select(CorpusReader.Open));
+            using var writer = new SnapshotWriter(place.BuildDirectory, options);
             foreach (var (finished, lineage) in RunMerge.Sorted(runs, place.ScratchDirectory))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 writer.Write(finished, lineage);
             }
 
-            manifest = writer.Complete([.. runs.Select(r => r.Lineage).Distinct().OrderBy(l => l.Round).ThenBy(l => l.RunId, StringComparer.Ordinal)]);
+            return writer.Complete([.. runs.Select(r => r.Lineage).Distinct().OrderBy(l => l.Round).ThenBy(l => l.RunId, StringComparer.Ordinal)]);
         }
-
-        return place.Publish(manifest, options.CrashPoints);
+        finally
+        {
+            runs.ForEach(run => run.Dispose());
+        }
     }
 }

@@ -63,6 +63,7 @@ internal sealed class SnapshotWriter : IDisposable
             Format = SnapshotManifest.ExpectedFormat,
             Name = _options.Name,
             PublishedAt = _options.Clock.GetUtcNow(),
+            Producer = ProductVersion.Name,
             Runs = runs,
             Derivation = new SnapshotDerivation
             {
@@ -73,7 +74,7 @@ internal sealed class SnapshotWriter : IDisposable
                 Preferences = new() { Version = PreferencePairDeriver.Version, Options = _options.Preferences },
                 Labels = new() { Version = StepLabeller.Version, Options = _options.Labels },
             },
-            Outcomes = _outcomes,
+            Outcomes = _outcomes with { Open = _options.Problems - _outcomes.Ended },
             Rejections = _reasons,
             Verifiers = [.. _verifiers],
             Configs = [.. completed.Select(c => c.Config with { Omitted = _omitted.Of(c.Config.Name) })],

@@ -34,8 +34,14 @@ public sealed record CorpusStatistics
         ArgumentException.ThrowIfNullOrEmpty(directory);
         return Task.Run(
             () => File.Exists(RunLayout.Manifest(directory))
-                ? RunStatistics.Of(CorpusReader.Open(directory), cancellationToken)
+                ? OfRun(directory, cancellationToken)
                 : SnapshotStatistics.Of(directory, SnapshotManifest.Load(directory), cancellationToken),
             cancellationToken);
+    }
+
+    private static CorpusStatistics OfRun(string directory, CancellationToken cancellationToken)
+    {
+        using var corpus = CorpusReader.Open(directory);
+        return RunStatistics.Of(corpus, cancellationToken);
     }
 }

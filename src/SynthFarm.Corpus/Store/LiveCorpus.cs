@@ -5,29 +5,32 @@ namespace SynthFarm.Corpus.Store;
 
 /// <summary>
 /// The live corpus of a run directory: every finished problem with its tree, committed in batches. What a commit returned from is there
-/// after any crash; what it did not return from is there completely or not at all.
+/// after any crash; what it did not return from is there completely or not at all. Small parts are merged into larger ones in the background.
 /// </summary>
 /// <remarks>
 /// One writer per run directory, also across processes; readers need no lock (<see cref="CorpusReader"/>). Safe to call concurrently:
-/// commits queue. Memory holds about 100 bytes per finished problem and the batch being committed.
+/// commits queue, and wait for a merge only while it replaces the manifest. Memory holds about 100 bytes per finished problem, the batch
+/// being committed, and one row group of each part being merged.
 /// </remarks>
-public sealed class LiveCorpus : ICorpusStore, IDisposable
+public sealed class LiveCorpus : ICorpusStore, ILiveParts, IDisposable
 {
     private readonly string _runDirectory;
     private readonly ICrashPoints _crashPoints;
     private readonly FileStream _lock;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ProblemIndex _index;
-    private LiveManifest _manifest;
+    private readonly BackgroundMerges _merges;
+    private volatile LiveManifest _manifest;
     private bool _isUncertain;
 
-    private LiveCorpus(string runDirectory, LiveManifest manifest, ProblemIndex index, FileStream writerLock, ICrashPoints crashPoints)
+    private LiveCorpus(string runDirectory, LiveManifest manifest, ProblemIndex index, FileStream writerLock, LiveCorpusOptions options)
     {
         _runDirectory = runDirectory;
         _manifest = manifest;
         _index = index;
         _lock = writerLock;
-        _crashPoints = crashPoints;
+        _crashPoints = options.CrashPoints;
+        _merges = new BackgroundMerges(new PartMerger(runDirectory, manifest.Lineage, _crashPoints), this, options);
     }
 
     /// <summary>Number of commits so far.</summary>
@@ -47,18 +50,26 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
         }
     }
 
+    LiveManifest ILiveParts.Manifest => _manifest;
+
     /// <summary>
-    /// Opens the corpus of a run directory for writing, creating it when there is none. Files that an interrupted commit left behind are
-    /// removed.
+    /// Opens the corpus of a run directory for writing, creating it when there is none. Files that an interrupted commit or merge left
+    /// behind are removed.
     /// </summary>
     /// <param name="lineage">Where the run's trees come from; an existing corpus must have the same.</param>
-    /// <param name="crashPoints">For tests; <see cref="CrashPoint.None"/> when null.</param>
+    /// <param name="options">Defaults when null.</param>
     /// <exception cref="CorpusException">Another writer has it open, its lineage is another, or what it lists is damaged or missing.</exception>
-    public static LiveCorpus Open(string runDirectory, CorpusLineage lineage, ICrashPoints? crashPoints = null)
+    /// <exception cref="ArgumentException">An option is out of bounds.</exception>
+    public static LiveCorpus Open(string runDirectory, CorpusLineage lineage, LiveCorpusOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(runDirectory);
         ArgumentNullException.ThrowIfNull(lineage);
-        crashPoints ??= CrashPoint.None;
+        options ??= new LiveCorpusOptions();
+        if (options.Validate("corpus").FirstOrDefault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(options));
+        }
+
         Directory.CreateDirectory(RunLayout.Trees(runDirectory));
         Directory.CreateDirectory(RunLayout.Problems(runDirectory));
         var writerLock = WriterLock.Take(RunLayout.Lock(runDirectory), runDirectory);
@@ -66,7 +77,7 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
         {
             var manifest = LiveManifestFile.LoadOrCreate(runDirectory, lineage);
             OrphanedParts.Remove(runDirectory, manifest);
-            return new LiveCorpus(runDirectory, manifest, ProblemIndexReader.Read(runDirectory, manifest), writerLock, crashPoints);
+            return new LiveCorpus(runDirectory, manifest, ProblemIndexReader.Read(runDirectory, manifest), writerLock, options);
         }
         catch
         {
@@ -86,6 +97,20 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
         }
     }
 
+    /// <summary>What is committed, each problem once, without its tree. Not beside commits.</summary>
+    public IEnumerable<ProblemSummary> Summaries()
+    {
+        using var lease = ReaderLease.Take(_runDirectory);
+        var reader = new PartReader(_runDirectory);
+        foreach (var part in _manifest.Parts)
+        {
+            foreach (var summary in reader.ReadSummaries(part).Where(s => IsCurrent(s.ProblemId, part)))
+            {
+                yield return summary;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public async Task CommitAsync(IReadOnlyList<FinishedProblem> problems, CancellationToken cancellationToken = default)
     {
@@ -95,6 +120,7 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
         {
             ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
             await Task.Run(() => Commit(problems), CancellationToken.None).ConfigureAwait(false);
+            _merges.Start();
         }
         finally
         {
@@ -102,41 +128,83 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
         }
     }
 
+    /// <summary>Starts to merge in the background what is due, as every commit does.</summary>
+    public void StartMerging() => _merges.Start();
+
+    /// <summary>Merges every part that is due for it before it returns. Commits go on meanwhile; without this call it happens beside them.</summary>
+    /// <exception cref="CorpusException">A part is damaged; it stays as it is.</exception>
+    public Task MergeAsync(CancellationToken cancellationToken = default) => _merges.CompleteAsync(cancellationToken);
+
+    /// <summary>Waits for a small merge that is running, gives up a large one, which a later opening begins again, and lets the next writer in.</summary>
     public void Dispose()
     {
+        _merges.Dispose();
         _lock.Dispose();
         _gate.Dispose();
     }
 
+    bool ILiveParts.IsCurrent(string problemId, LivePart part) => IsCurrent(problemId, part);
+
+    void ILiveParts.Replace(IReadOnlyList<LivePart> parts, LivePart merged)
+    {
+        _gate.Wait();
+        try
+        {
+            var kept = _manifest.Parts.Where(p => !parts.Contains(p)).Append(merged).OrderBy(p => p.Sequence);
+            Put(_manifest with { Format = LiveManifest.ExpectedFormat, Merges = _manifest.Merges + 1, Parts = [.. kept] }, PartNames.OfMerges);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private bool IsCurrent(string problemId, LivePart part)
+    {
+        lock (_index)
+        {
+            return _index.IsCurrent(problemId, part);
+        }
+    }
+
     private void Commit(IReadOnlyList<FinishedProblem> problems)
     {
-        if (_isUncertain)
-        {
-            throw new CorpusException($"An earlier commit to \"{_runDirectory}\" was interrupted; open the corpus again.");
-        }
-
+        RequireCertain();
         var batch = Batch(problems);
         if (batch.Count == 0)
         {
             return;
         }
 
-        var part = new PartWriter(_runDirectory, Lineage, _crashPoints).Write(Sequence + 1, batch);
-        var next = _manifest with { Sequence = Sequence + 1, Parts = [.. _manifest.Parts, part] };
-
-        // A failure from here on leaves it open whether the new manifest is in place; only opening again tells.
-        _isUncertain = true;
-        LiveManifestFile.Replace(_runDirectory, next, _crashPoints);
-        _manifest = next;
+        var number = Sequence + 1;
+        var part = new PartWriter(_runDirectory, Lineage, PartNames.OfCommits, _crashPoints).Write(number, number, batch);
+        Put(_manifest with { Format = LiveManifest.ExpectedFormat, Sequence = number, Parts = [.. _manifest.Parts, part] }, PartNames.OfCommits);
         lock (_index)
         {
             foreach (var finished in batch)
             {
-                _index.Set(ProblemSummary.Of(finished), next.Parts.Count - 1);
+                _index.Set(ProblemSummary.Of(finished), number);
             }
         }
+    }
 
+    private void Put(LiveManifest next, PartNames points)
+    {
+        RequireCertain();
+
+        // A failure from here on leaves it open whether the new manifest is in place; only opening again tells.
+        _isUncertain = true;
+        LiveManifestFile.Replace(_runDirectory, next, points, _crashPoints);
+        _manifest = next;
         _isUncertain = false;
+    }
+
+    private void RequireCertain()
+    {
+        if (_isUncertain)
+        {
+            throw new CorpusException($"An earlier commit to \"{_runDirectory}\" was interrupted; open the corpus again.");
+        }
     }
 
     /// <summary>What of the problems is new, each id once (the last one given), in ordinal order.</summary>

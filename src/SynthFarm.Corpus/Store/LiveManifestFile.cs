@@ -23,13 +23,14 @@ internal static class LiveManifestFile
         return manifest;
     }
 
-    public static void Replace(string runDirectory, LiveManifest manifest, ICrashPoints crashPoints)
+    /// <param name="points">The crash points to tell of.</param>
+    public static void Replace(string runDirectory, LiveManifest manifest, PartNames points, ICrashPoints crashPoints)
     {
         var path = RunLayout.Manifest(runDirectory);
         DurableFiles.Write(path + DurableFiles.TemporarySuffix, SealedJson.Serialize(manifest));
-        crashPoints.Reach(CrashPoint.ManifestWritten);
+        crashPoints.Reach(points.ManifestWritten);
         DurableFiles.Replace(path + DurableFiles.TemporarySuffix, path);
-        crashPoints.Reach(CrashPoint.ManifestRenamed);
+        crashPoints.Reach(points.ManifestRenamed);
     }
 
     /// <summary>Without a manifest every part would count as an orphan; parts without one mean that it was lost, which nobody may repair by deleting.</summary>
@@ -41,7 +42,7 @@ internal static class LiveManifestFile
         }
 
         var manifest = new LiveManifest { Format = LiveManifest.ExpectedFormat, Sequence = 0, Lineage = lineage, Parts = [] };
-        Replace(runDirectory, manifest, CrashPoint.None);
+        Replace(runDirectory, manifest, PartNames.OfCommits, CrashPoint.None);
         DurableFiles.FlushDirectory(runDirectory);
         return manifest;
     }

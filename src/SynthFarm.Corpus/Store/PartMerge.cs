@@ -30,7 +30,7 @@ internal static class PartMerge
     {
         Directory.CreateDirectory(FilePaths.Resolve(scratch, RunLayout.TreesFolder));
         Directory.CreateDirectory(FilePaths.Resolve(scratch, RunLayout.ProblemsFolder));
-        var part = new PartWriter(scratch, lineage, CrashPoint.None).Write(number, problems);
+        var part = new PartWriter(scratch, lineage, PartNames.OfCommits, CrashPoint.None).Write(number, number, problems);
         return new PartReader(scratch).Read(part);
     }
 

@@ -13,20 +13,20 @@ internal sealed class PartReader(string runDirectory)
     public IEnumerable<FinishedProblem> Read(LivePart part)
     {
         using var trees = (part.Trees is { } file ? TreeAssembler.Assemble(Rows(file, TreeSchema.Schema), file.Path) : []).GetEnumerator();
-        foreach (var row in Rows(part.Problems, ProblemSchema.Schema))
+        foreach (var row in Rows(part.Problems, IsEarlier(part) ? ProblemSchema.Earlier : ProblemSchema.Schema))
         {
-            var (summary, finished) = ProblemRow.Read(row, part.Problems.Path);
-            if (finished is not null)
+            var (id, treeId) = (row.Get<string>("problem_id"), row.Get<string?>("tree_id"));
+            if (treeId is null)
             {
-                yield return finished;
+                yield return ProblemRow.WithoutTree(row, part.Problems.Path);
             }
-            else if (trees.MoveNext() && trees.Current.Problem.Id == summary.ProblemId && trees.Current.Tree!.Id == summary.TreeId)
+            else if (trees.MoveNext() && trees.Current.Problem.Id == id && trees.Current.Tree!.Id == treeId)
             {
                 yield return trees.Current;
             }
             else
             {
-                throw new CorpusException($"{part.Trees?.Path ?? part.Problems.Path}: the tree {summary.TreeId} of problem \"{summary.ProblemId}\" is not in its place.");
+                throw new CorpusException($"{part.Trees?.Path ?? part.Problems.Path}: the tree {treeId} of problem \"{id}\" is not in its place.");
             }
         }
 
@@ -36,9 +36,12 @@ internal sealed class PartReader(string runDirectory)
         }
     }
 
-    /// <summary>The problems of a part without their trees.</summary>
+    /// <summary>What is known of the problems of a part without their trees, which are read only when the part is of an earlier version.</summary>
     public IEnumerable<ProblemSummary> ReadSummaries(LivePart part)
-        => Rows(part.Problems, ProblemSchema.Schema).Select(row => ProblemRow.Read(row, part.Problems.Path).Summary);
+        => IsEarlier(part) ? Read(part).Select(ProblemSummary.Of) : Rows(part.Problems, ProblemSchema.Schema).Select(ProblemRow.Summary);
+
+    private bool IsEarlier(LivePart part)
+        => ParquetRows.SchemaOf(FilePaths.Resolve(runDirectory, part.Problems.Path), part.Problems.Path).Equals(ProblemSchema.Earlier);
 
     private IEnumerable<ParquetRow> Rows(FileEntry file, Parquet.Schema.ParquetSchema schema)
         => ParquetRows.Read(FilePaths.Resolve(runDirectory, file.Path), file.Path, schema);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Schemas;
 using SynthFarm.Corpus.Trees;
@@ -8,16 +7,18 @@ using SynthFarm.Parquet.Writing;
 namespace SynthFarm.Corpus.Store;
 
 /// <summary>Writes the two files of a part side by side, under the names their contents give them.</summary>
-internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, ICrashPoints crashPoints)
+internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, PartNames names, ICrashPoints crashPoints)
 {
     /// <summary>Small row groups bound what a merge over many parts holds in memory.</summary>
     private const int RowGroupBytes = 256 << 10;
 
-    /// <param name="sequence">The commit's number; part of the files, so that no two commits make files of one name.</param>
+    /// <param name="first">The first of the commits whose problems these are; with <paramref name="sequence"/> part of the files, so that no two parts are files of one name.</param>
+    /// <param name="sequence">The last of the commits.</param>
     /// <param name="problems">In ordinal order of their ids, each id once.</param>
-    public LivePart Write(long sequence, IEnumerable<FinishedProblem> problems)
+    public LivePart Write(long first, long sequence, IEnumerable<FinishedProblem> problems)
     {
-        using var problemFile = Begin(RunLayout.ProblemsFolder, ProblemSchema.Map, sequence);
+        var commits = first == sequence ? $"{sequence}" : $"{first}-{sequence}";
+        using var problemFile = Begin(RunLayout.ProblemsFolder, ProblemSchema.Map, commits);
         DurableParquet<TreeStep>? treeFile = null;
         try
         {
@@ -26,7 +27,7 @@ internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, ICr
                 problemFile.Write(finished);
                 foreach (var step in finished.Tree?.Steps ?? [])
                 {
-                    treeFile ??= Begin(RunLayout.TreesFolder, TreeSchema.Map, sequence);
+                    treeFile ??= Begin(RunLayout.TreesFolder, TreeSchema.Map, commits);
                     treeFile.Write(new TreeStep(finished, lineage, step));
                 }
             }
@@ -34,6 +35,7 @@ internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, ICr
             return new LivePart
             {
                 Sequence = sequence,
+                First = first == sequence ? null : first,
                 Trees = treeFile is null ? null : End(treeFile, RunLayout.TreesFolder),
                 Problems = End(problemFile, RunLayout.ProblemsFolder),
             };
@@ -44,23 +46,23 @@ internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, ICr
         }
     }
 
-    private DurableParquet<T> Begin<T>(string folder, RowMap<T> map, long sequence) => new(
-        Path.Combine(FilePaths.Resolve(runDirectory, folder), "part" + DurableFiles.TemporarySuffix),
+    private DurableParquet<T> Begin<T>(string folder, RowMap<T> map, string commits) => new(
+        Path.Combine(FilePaths.Resolve(runDirectory, folder), names.Temporary),
         map,
         new ParquetWriterOptions
         {
             RowGroupBytes = RowGroupBytes,
             CompressionLevel = 1,
-            KeyValues = [new("synthfarm.sequence", sequence.ToString(CultureInfo.InvariantCulture))],
+            KeyValues = [new("synthfarm.sequence", commits)],
         });
 
     private FileEntry End<T>(DurableParquet<T> file, string folder)
     {
         var entry = file.Complete(sha256 => $"{folder}/{RunLayout.PartName(sha256)}");
         file.Dispose();
-        crashPoints.Reach(CrashPoint.PartWritten);
+        crashPoints.Reach(names.PartWritten);
         DurableFiles.Replace(file.Path, FilePaths.Resolve(runDirectory, entry.Path));
-        crashPoints.Reach(CrashPoint.PartRenamed);
+        crashPoints.Reach(names.PartRenamed);
         return entry;
     }
 }

@@ -1,6 +1,6 @@
 namespace SynthFarm.Corpus.Store;
 
-/// <summary>Which problems are finished and in which part. The only thing whose memory grows with the number of problems: about 60 to 110 bytes each.</summary>
+/// <summary>Which problems are finished and by which commit. The only thing whose memory grows with the number of problems: about 60 to 110 bytes each.</summary>
 /// <param name="capacity">How many problems there are to begin with, about.</param>
 internal sealed class ProblemIndex(int capacity)
 {
@@ -11,7 +11,8 @@ internal sealed class ProblemIndex(int capacity)
     public int Count => _entries.Count;
 
     /// <summary>Enters a problem; what was known of it before no longer counts.</summary>
-    public void Set(ProblemSummary row, int part)
+    /// <param name="commit">The commit, or the last one of a part that holds it: merging neighbours leaves the entry true.</param>
+    public void Set(ProblemSummary row, long commit)
     {
         var key = ProblemKey.Of(row.ProblemId);
         if (_entries.TryGetValue(key, out var earlier))
@@ -19,7 +20,7 @@ internal sealed class ProblemIndex(int capacity)
             Counts = Counts.Add(earlier, -1);
         }
 
-        var entry = ProblemIndexEntry.Of(row, part);
+        var entry = ProblemIndexEntry.Of(row, commit);
         _entries[key] = entry;
         Counts = Counts.Add(entry);
     }
@@ -27,7 +28,7 @@ internal sealed class ProblemIndex(int capacity)
     public bool TryGet(string problemId, out ProblemIndexEntry entry) => _entries.TryGetValue(ProblemKey.Of(problemId), out entry);
 
     /// <summary>Whether the part's row of the problem is the one that counts.</summary>
-    public bool IsCurrent(string problemId, int part) => TryGet(problemId, out var entry) && entry.Part == part;
+    public bool IsCurrent(string problemId, LivePart part) => TryGet(problemId, out var entry) && part.Covers(entry.Commit);
 
     /// <summary>
     /// Whether committing the row would change something. A problem done for good with the same tree is left as it is; one that failed or
@@ -40,7 +41,7 @@ internal sealed class ProblemIndex(int capacity)
             return true;
         }
 
-        var entry = ProblemIndexEntry.Of(row, known.Part);
+        var entry = ProblemIndexEntry.Of(row, known.Commit);
         var isSameTree = entry.Contents == known.Contents && entry.Tree == known.Tree;
         return !isSameTree || (!known.IsFinal && entry != known);
     }

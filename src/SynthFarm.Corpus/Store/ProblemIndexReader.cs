@@ -10,16 +10,16 @@ internal static class ProblemIndexReader
     {
         var index = new ProblemIndex((int)manifest.Parts.Sum(p => p.Problems.Rows ?? 0));
         var reader = new PartReader(runDirectory);
-        for (var part = 0; part < manifest.Parts.Count; part++)
+        foreach (var part in manifest.Parts)
         {
-            foreach (var file in manifest.Parts[part].Files())
+            foreach (var file in part.Files())
             {
                 RequireLength(runDirectory, file);
             }
 
-            foreach (var summary in reader.ReadSummaries(manifest.Parts[part]))
+            foreach (var summary in reader.ReadSummaries(part))
             {
-                index.Set(summary, part);
+                index.Set(summary, part.Sequence);
             }
         }
 

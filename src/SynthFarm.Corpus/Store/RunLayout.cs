@@ -16,6 +16,8 @@ internal static class RunLayout
 
     public static string Lock(string runDirectory) => Path.Combine(runDirectory, "corpus", "writer.lock");
 
+    public static string Readers(string runDirectory) => Path.Combine(runDirectory, "corpus", "readers.lock");
+
     /// <summary>A part's name from its contents.</summary>
     public static string PartName(string sha256) => $"part-{sha256[..32]}.parquet";
 }

@@ -47,7 +47,12 @@ internal sealed class OpenedRun : IAsyncDisposable
             var directory = await RunDirectory.OpenAsync(
                 request.Directory, spec, configuration, request.ProblemsPath, services.CrashPoints, services.Clock, cancellationToken).ConfigureAwait(false);
             opened.Push(directory);
-            var corpus = LiveCorpus.Open(directory.Path, Lineage(directory.File, models), services.CrashPoints);
+            var corpus = LiveCorpus.Open(directory.Path, Lineage(directory.File, models), new LiveCorpusOptions
+            {
+                MergeParts = spec.Commit.MergeParts,
+                CrashPoints = services.CrashPoints,
+                Notice = notice => services.Events?.Invoke(new RunNotice(notice)),
+            });
             opened.Push(corpus);
             var pending = new List<int>();
             var index = 0;
@@ -64,7 +69,8 @@ internal sealed class OpenedRun : IAsyncDisposable
                 cancellationToken);
             opened.Push(problems);
             var tally = new RunTally();
-            var absent = AddEarlier(tally, directory.Path, corpus, problems, cancellationToken);
+            var absent = AddEarlier(tally, corpus, problems, cancellationToken);
+            corpus.StartMerging();
             var journal = RunJournal.Open(
                 directory.In(RunLayout.JournalFolder), configuration.Hash, spec.Journal,
                 start => problems.Contains(start.ProblemId, start.ContentHash) && !IsDone(corpus, start.ProblemId, start.ContentHash),
@@ -111,22 +117,21 @@ internal sealed class OpenedRun : IAsyncDisposable
         corpus.Find(problemId, contentHash) is ProblemOutcome.Accepted or ProblemOutcome.Exhausted;
 
     /// <summary>Adds what earlier starts have finished.</summary>
-    private static AbsentProblems AddEarlier(RunTally tally, string directory, LiveCorpus corpus, ProblemCatalog problems, CancellationToken cancellationToken)
+    private static AbsentProblems AddEarlier(RunTally tally, LiveCorpus corpus, ProblemCatalog problems, CancellationToken cancellationToken)
     {
         var absent = new AbsentProblems();
-        foreach (var finished in corpus.Counts.Problems == 0 ? [] : CorpusReader.Open(directory).Read())
+        foreach (var finished in corpus.Summaries())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var problem = finished.Problem;
-            if (!problems.ContainsId(problem.Id))
+            if (!problems.ContainsId(finished.ProblemId))
             {
                 absent.AddGone();
             }
-            else if (!problems.Contains(problem.Id, problem.ContentHash))
+            else if (!problems.Contains(finished.ProblemId, finished.ContentHash))
             {
-                absent.AddEdited(problem.Id);
+                absent.AddEdited(finished.ProblemId);
             }
-            else if (IsDone(corpus, problem.Id, problem.ContentHash))
+            else if (IsDone(corpus, finished.ProblemId, finished.ContentHash))
             {
                 tally.Add(finished);
             }

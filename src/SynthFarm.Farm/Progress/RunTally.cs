@@ -1,4 +1,3 @@
-using SynthFarm.Core.Reasoning;
 using SynthFarm.Corpus.Store;
 
 namespace SynthFarm.Farm.Progress;
@@ -11,26 +10,19 @@ internal sealed class RunTally
     private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
     private long _trees, _paths, _answered, _correct, _steps, _tokens;
 
-    public void Add(FinishedProblem finished)
-    {
-        var steps = finished.Tree?.Steps ?? [];
-        var (paths, answered, correct) = (0, 0, 0);
-        foreach (var step in steps)
-        {
-            paths += step.IsTerminal ? 1 : 0;
-            answered += step.Terminal == TerminalKind.Answer ? 1 : 0;
-            correct += step.IsCorrectLeaf ? 1 : 0;
-        }
+    public void Add(FinishedProblem finished) => Add(ProblemSummary.Of(finished));
 
+    public void Add(ProblemSummary finished)
+    {
         lock (_gate)
         {
             _outcomes[finished.Outcome] = _outcomes.GetValueOrDefault(finished.Outcome) + 1;
-            _trees += steps.Count > 1 ? 1 : 0;
-            _paths += paths;
-            _answered += answered;
-            _correct += correct;
-            _steps += Math.Max(0, steps.Count - 1);
-            _tokens += finished.Tree?.GeneratedTokens ?? 0;
+            _trees += finished.Steps > 0 ? 1 : 0;
+            _paths += finished.Paths;
+            _answered += finished.Answered;
+            _correct += finished.Correct;
+            _steps += finished.Steps;
+            _tokens += finished.Tokens;
             if (ReasonOf(finished) is { } reason)
             {
                 _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
@@ -58,7 +50,7 @@ internal sealed class RunTally
         }
     }
 
-    private static string? ReasonOf(FinishedProblem finished) => finished.Outcome switch
+    private static string? ReasonOf(ProblemSummary finished) => finished.Outcome switch
     {
         ProblemOutcome.Accepted => null,
         ProblemOutcome.Exhausted => $"exhausted: {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{finished.SearchEnd}")}",

@@ -42,7 +42,16 @@ public sealed class RunReader : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var file = RunFile.TryLoad(directory) ?? throw new RunDirectoryException($"{directory}: holds no run ({RunFile.FileName} not found).");
         var hasCorpus = System.IO.File.Exists(Path.Combine(directory, "corpus", "manifest.json"));
-        return new RunReader(directory, file, hasCorpus ? CorpusReader.Open(directory) : null, cancellationToken);
+        var corpus = hasCorpus ? CorpusReader.Open(directory) : null;
+        try
+        {
+            return new RunReader(directory, file, corpus, cancellationToken);
+        }
+        catch
+        {
+            corpus?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -62,8 +71,8 @@ public sealed class RunReader : IDisposable
     public IEnumerable<FinishedProblem> Read() => _corpus?.Read() ?? [];
 
     /// <summary>
-    /// The run as it stands on disk. The funnel comes from the report where that is up to date, otherwise from the stored trees, which
-    /// takes as long as reading them.
+    /// The run as it stands on disk. The funnel comes from the report where that is up to date, otherwise from the stored
+    /// problems.
     /// </summary>
     public RunProgress Progress()
     {
@@ -91,12 +100,16 @@ public sealed class RunReader : IDisposable
         };
     }
 
-    public void Dispose() => _problems.Dispose();
+    public void Dispose()
+    {
+        _corpus?.Dispose();
+        _problems.Dispose();
+    }
 
     private RunTotals Count()
     {
         var tally = new RunTally();
-        foreach (var finished in Read().Where(finished => Contains(finished.Problem)))
+        foreach (var finished in _corpus?.Summaries().Where(finished => _problems.Contains(finished.ProblemId, finished.ContentHash)) ?? [])
         {
             tally.Add(finished);
         }

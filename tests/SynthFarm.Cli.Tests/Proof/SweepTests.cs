@@ -13,7 +13,7 @@ public sealed class SweepTests(ITestOutputHelper output)
     public Task Run_killed_at_random_moments_and_resumed_publishes_the_same_bytes() => HoldsAsync(new KillSweep(), problems: 60);
 
     [Fact]
-    public Task Run_that_dies_at_every_crash_point_publishes_the_same_bytes() => HoldsAsync(new CrashChainSweep(), problems: 24);
+    public Task Run_that_dies_at_every_crash_point_publishes_the_same_bytes() => HoldsAsync(new CrashChainSweep(), problems: 120);
 
     [Fact]
     public Task Run_publishes_the_same_bytes_at_any_concurrency() => HoldsAsync(new ConcurrencySweep(1, 8), problems: 40);

@@ -12,7 +12,7 @@ public sealed class CorpusReaderTests : IDisposable
     [Fact]
     public async Task More_parts_than_can_be_read_at_once_come_out_sorted()
     {
-        using (var corpus = LiveCorpus.Open(_run.Path, FinishedProblems.Lineage))
+        using (var corpus = LiveCorpus.Open(_run.Path, FinishedProblems.Lineage, new LiveCorpusOptions { MergeParts = 0 }))
         {
             foreach (var finished in FinishedProblems.Mixture(70))
             {
@@ -22,7 +22,8 @@ public sealed class CorpusReaderTests : IDisposable
             await corpus.CommitAsync([FinishedProblems.Accepted(10), FinishedProblems.Accepted(20)]);
         }
 
-        var read = CorpusReader.Open(_run.Path).ReadSorted(_run["scratch"]).ToList();
+        using var reader = CorpusReader.Open(_run.Path);
+        var read = reader.ReadSorted(_run["scratch"]).ToList();
         Assert.True(Directory.Exists(_run["scratch"]));
         Assert.Equal(70, read.Count);
         Assert.Equal(read.Select(p => p.Problem.Id).Order(StringComparer.Ordinal), read.Select(p => p.Problem.Id));

@@ -64,5 +64,6 @@ public sealed class LiveCorpusCrashTests : IDisposable
         Assert.Contains("open the corpus again", (await Assert.ThrowsAsync<CorpusException>(() => corpus.CommitAsync(FinishedProblems.Mixture(6)))).Message);
     }
 
-    private LiveCorpus Open(ICrashPoints? crashPoints = null) => LiveCorpus.Open(_run.Path, FinishedProblems.Lineage, crashPoints);
+    private LiveCorpus Open(ICrashPoints? crashPoints = null) => LiveCorpus.Open(
+        _run.Path, FinishedProblems.Lineage, new LiveCorpusOptions { CrashPoints = crashPoints ?? CrashPoint.None });
 }

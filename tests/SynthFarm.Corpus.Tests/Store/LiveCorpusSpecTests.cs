@@ -3,8 +3,8 @@ using SynthFarm.TestKit.Corpus;
 
 namespace SynthFarm.Corpus.Tests.Store;
 
-/// <summary>The live corpus keeps the promises of every store.</summary>
-public sealed class LiveCorpusSpecTests : CorpusStoreSpec, IDisposable
+/// <summary>The live corpus keeps the promises of every store, whether it merges its parts or not.</summary>
+public class LiveCorpusSpecTests : CorpusStoreSpec, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private LiveCorpus? _open;
@@ -13,9 +13,12 @@ public sealed class LiveCorpusSpecTests : CorpusStoreSpec, IDisposable
     {
         _open?.Dispose();
         _directory.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    protected override ICorpusStore Create() => _open = LiveCorpus.Open(_directory.Path, FinishedProblems.Lineage);
+    private protected virtual LiveCorpusOptions Options => new();
+
+    protected override ICorpusStore Create() => _open = LiveCorpus.Open(_directory.Path, FinishedProblems.Lineage, Options);
 
     protected override ICorpusStore Reopen(ICorpusStore store)
     {
@@ -24,5 +27,8 @@ public sealed class LiveCorpusSpecTests : CorpusStoreSpec, IDisposable
     }
 
     protected override IReadOnlyList<FinishedProblem> Read(ICorpusStore store)
-        => [.. CorpusReader.Open(_directory.Path).ReadSorted(_directory["scratch"])];
+    {
+        using var reader = CorpusReader.Open(_directory.Path);
+        return [.. reader.ReadSorted(_directory["scratch"])];
+    }
 }

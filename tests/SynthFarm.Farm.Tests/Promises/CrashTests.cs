@@ -90,6 +90,17 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_too_full_to_merge_is_told_and_the_run_goes_on()
+    {
+        var (clean, _, _) = await _clean.Value;
+        using var farm = NewHarness();
+        Assert.Equal(RunState.Finished, (await farm.RunAsync("run", new FullDisk(CrashPoint.MergeWritten, 1))).State);
+        Assert.Contains(farm.Events.OfType<RunNotice>(), notice => notice.Text.Contains("not merged and stay as they are: No space left", StringComparison.Ordinal));
+        Assert.Equal(clean, farm.Stored());
+        Assert.Equal(RunState.Finished, (await farm.RunAsync()).State);
+    }
+
+    [Fact]
     public async Task A_torn_journal_is_cut_with_a_notice_and_the_run_ends_the_same()
     {
         var (clean, _, _) = await _clean.Value;
@@ -141,7 +152,8 @@ public sealed class CrashTests : IDisposable
     {
         using var farm = NewHarness(problems);
         await farm.RunAsync();
-        var largest = CorpusReader.Open(farm.At("run")).Read()
+        using var corpus = CorpusReader.Open(farm.At("run"));
+        var largest = corpus.Read()
             .Max(finished => finished.Tree!.Steps.GroupBy(step => step.Depth).Max(depth => depth.Sum(step => (long)step.TokenIds.Count * step.Draws)));
         return (farm.Stored(), farm.Policy.Tokens, largest * farm.Spec.Concurrency);
     }

@@ -26,7 +26,7 @@ internal sealed class FarmHarness : IDisposable
         Search = new SearchOptions { Beam = new BeamSearchOptions { Width = 2, SamplesPerStep = 3 } },
         Concurrency = 4,
         Seed = 42,
-        Commit = new CommitOptions { MaxProblems = 5, MaxSeconds = 1 },
+        Commit = new CommitOptions { MaxProblems = 5, MaxSeconds = 1, MergeParts = 2 },
         Journal = new JournalOptions { SegmentBytes = 4096 },
         Limits = new LimitOptions { DrainSeconds = 5 },
     };
@@ -93,10 +93,14 @@ internal sealed class FarmHarness : IDisposable
     }
 
     /// <summary>Every finished problem of a run as text, sorted by id: equal runs give equal lists.</summary>
-    public IReadOnlyList<string> Stored(string run = "run") => CorpusReader.Open(At(run)).Read()
-        .OrderBy(finished => finished.Problem.Id, StringComparer.Ordinal)
-        .Select(finished => $"{finished.Outcome} {finished.Reason} {finished.SearchEnd} {finished.Verifier}\n{TreeText.Describe(finished.Tree!, withStatistics: true)}")
-        .ToList();
+    public IReadOnlyList<string> Stored(string run = "run")
+    {
+        using var corpus = CorpusReader.Open(At(run));
+        return corpus.Read()
+            .OrderBy(finished => finished.Problem.Id, StringComparer.Ordinal)
+            .Select(finished => $"{finished.Outcome} {finished.Reason} {finished.SearchEnd} {finished.Verifier}\n{TreeText.Describe(finished.Tree!, withStatistics: true)}")
+            .ToList();
+    }
 
     public void Dispose() => _folder.Dispose();
 }

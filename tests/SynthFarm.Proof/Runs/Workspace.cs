@@ -58,7 +58,8 @@ internal sealed class Workspace : IDisposable
     public async Task<RunFigures> UndisturbedAsync(string run, int? concurrency = null)
     {
         await MustAsync([.. RunArguments(run, concurrency)]).ConfigureAwait(false);
-        var largest = CorpusReader.Open(Place(run)).Read()
+        using var corpus = CorpusReader.Open(Place(run));
+        var largest = corpus.Read()
             .Max(finished => finished.Tree!.Steps.GroupBy(step => step.Depth).Max(depth => depth.Sum(step => (long)step.TokenIds.Count * step.Draws)));
         return new RunFigures(await PublishAsync(run).ConfigureAwait(false), Report(run), largest);
     }

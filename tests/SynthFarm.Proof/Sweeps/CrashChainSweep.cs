@@ -14,7 +14,7 @@ internal sealed class CrashChainSweep : Sweep
 
     public override async Task RunAsync(Workspace workspace, ProofOptions options, ProofReport report)
     {
-        await workspace.GenerateAsync(options.Problems > 0 ? options.Problems : 40);
+        await workspace.GenerateAsync(options.Problems > 0 ? options.Problems : 120);
         var clean = await workspace.UndisturbedAsync("undisturbed");
         foreach (var point in CrashPointSweep.RunPoints)
         {

@@ -11,21 +11,24 @@ internal sealed class CrashPointSweep : Sweep
     private const int Later = 3;
 
     /// <summary>The points that a run passes, in the order in which it passes them first.</summary>
-    public static IReadOnlyList<string> RunPoints { get; } = [.. FarmCrashPoint.All, .. CrashPoint.All.Where(point => !IsPublication(point))];
+    public static IReadOnlyList<string> RunPoints { get; } = [.. FarmCrashPoint.All, .. Points("corpus.")];
 
-    /// <summary>The points that a publication passes.</summary>
-    public static IReadOnlyList<string> PublicationPoints { get; } = [.. CrashPoint.All.Where(IsPublication)];
+    /// <summary>The points that a publication to a folder passes; those of a store without rename are for Corpus.Tests/Publishing/StorePlaceTests.</summary>
+    public static IReadOnlyList<string> PublicationPoints { get; } = Points("publish.");
+
+    /// <summary>The points that a pull passes.</summary>
+    public static IReadOnlyList<string> PullPoints { get; } = Points("pull.");
 
     public override string Name => "crash-points";
 
     /// <summary>Under these a small run reaches every point several times.</summary>
-    public override IReadOnlyList<string> Settings { get; } = ["journal.segmentBytes=4096", "commit.maxProblems=5", "commit.maxSeconds=1"];
+    public override IReadOnlyList<string> Settings { get; } = ["journal.segmentBytes=4096", "commit.maxProblems=5", "commit.maxSeconds=1", "commit.mergeParts=2"];
 
     public override async Task RunAsync(Workspace workspace, ProofOptions options, ProofReport report)
     {
         await workspace.GenerateAsync(options.Problems > 0 ? options.Problems : 40);
         var clean = await workspace.UndisturbedAsync("undisturbed");
-        report.Say($"{RunPoints.Count} points of a run, {PublicationPoints.Count} of a publication, each for the first and the {Later}. time");
+        report.Say($"{RunPoints.Count} points of a run, {PublicationPoints.Count} of a publication, {PullPoints.Count} of a pull, each for the first and the {Later}. time");
         foreach (var point in RunPoints)
         {
             foreach (var occurrence in new[] { 1, Later })
@@ -39,6 +42,14 @@ internal sealed class CrashPointSweep : Sweep
             foreach (var occurrence in new[] { 1, Later })
             {
                 await CrashPublicationAsync(workspace, clean, point, occurrence, report);
+            }
+        }
+
+        foreach (var point in PullPoints)
+        {
+            foreach (var occurrence in new[] { 1, Later })
+            {
+                await CrashPullAsync(workspace, clean, point, occurrence, report);
             }
         }
     }
@@ -69,11 +80,26 @@ internal sealed class CrashPointSweep : Sweep
         await RequireEqualAsync(workspace, "undisturbed", clean.Files, report, $"{point}:{occurrence}");
     }
 
+    private static async Task CrashPullAsync(Workspace workspace, RunFigures clean, string point, int occurrence, ProofReport report)
+    {
+        var place = workspace["pulled"];
+        string[] pull = ["corpus", "pull", workspace.PublishArguments("undisturbed")[^1], "--out", place];
+        var end = await workspace.Program.RunAsync(pull, $"{point}:{occurrence}");
+        RequireReached(end.IsKilled, end.ExitCode == 0, point, occurrence, report);
+        report.Require(
+            !Directory.Exists(place) || (await workspace.Program.RunAsync("corpus", "check", place)).ExitCode == 0,
+            $"{point}:{occurrence}: a pulled snapshot that is not sound lies in its place");
+        await workspace.MustAsync(pull);
+        var difference = SnapshotFiles.Read(place).DifferenceTo(clean.Files);
+        report.Require(difference is null, $"{point}:{occurrence}: {difference}");
+        Directory.Delete(place, recursive: true);
+    }
+
     private static void RequireReached(bool isKilled, bool isDone, string point, int occurrence, ProofReport report)
     {
         report.Say($"{point}:{occurrence}{(isKilled ? "" : " (not passed that often)")}");
         report.Require(isKilled || (isDone && occurrence > 1), $"{point}:{occurrence} was not reached");
     }
 
-    private static bool IsPublication(string point) => point.StartsWith("publish.", StringComparison.Ordinal);
+    private static IReadOnlyList<string> Points(string prefix) => [.. CrashPoint.All.Where(point => point.StartsWith(prefix, StringComparison.Ordinal))];
 }

@@ -2,16 +2,18 @@ using System.CommandLine;
 
 namespace SynthFarm.Cli.Commands.Corpus;
 
-/// <summary><c>synthfarm corpus</c>: publishes, checks and counts corpora.</summary>
+/// <summary><c>synthfarm corpus</c>: publishes, checks, counts, compares and copies corpora.</summary>
 internal sealed class CorpusCommand : Command
 {
     public CorpusCommand()
-        : base("corpus", "Publish, check and count corpora.")
+        : base("corpus", "Publish, check, count, compare and copy corpora.")
     {
         Add(new CorpusPublishCommand());
         Add(new CorpusCheckCommand());
         Add(new CorpusStatsCommand());
         Add(new CorpusExportCommand());
         Add(new CorpusShowCommand());
+        Add(new CorpusDiffCommand());
+        Add(new CorpusPullCommand());
     }
 }

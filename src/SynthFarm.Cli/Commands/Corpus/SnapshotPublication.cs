@@ -21,6 +21,7 @@ internal static class SnapshotPublication
             Preferences = spec.Preferences,
             Labels = spec.Labels,
             Includes = run.Contains,
+            Problems = run.File.Problems.Count,
             Clock = context.Time,
             CrashPoints = CrashSwitch.Read(),
         };

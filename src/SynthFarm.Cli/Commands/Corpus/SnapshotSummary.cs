@@ -13,8 +13,12 @@ internal static class SnapshotSummary
         yield return $"{(published.WasThere ? "unchanged" : "published")}  {TerminalText.Line(published.Directory)}";
         foreach (var config in manifest.Configs)
         {
-            var splits = config.Splits.Select(split => Text($"{split.Rows:N0} {split.Name}"));
-            yield return $"{config.Name,-13}{string.Join(", ", splits)}";
+            yield return Line(config);
+        }
+
+        if (manifest.Outcomes.Open > 0)
+        {
+            yield return Text($"partial      {manifest.Outcomes.Open:N0} problems have not ended");
         }
 
         foreach (var (reason, count) in manifest.Rejections.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
@@ -22,6 +26,10 @@ internal static class SnapshotSummary
             yield return Text($"  {count,8:N0}  {TerminalText.Line(reason)}");
         }
     }
+
+    /// <summary>A config and the rows of its splits.</summary>
+    public static string Line(SnapshotConfig config)
+        => $"{config.Name,-13}{string.Join(", ", config.Splits.Select(split => Text($"{split.Rows:N0} {split.Name}")))}";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
