@@ -9,7 +9,7 @@ namespace SynthFarm.Corpus.Store;
 /// </summary>
 /// <remarks>
 /// One writer per run directory, also across processes; readers need no lock (<see cref="CorpusReader"/>). Safe to call concurrently:
-/// commits queue. Memory holds about 100 bytes per finished problem and the batch being committed.
+/// commits queue and are written on one thread. Memory holds about 100 bytes per finished problem and the batch being committed.
 /// </remarks>
 public sealed class LiveCorpus : ICorpusStore, IDisposable
 {
@@ -17,6 +17,7 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
     private readonly ICrashPoints _crashPoints;
     private readonly FileStream _lock;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly WorkThread _thread = new("corpus commits");
     private readonly ProblemIndex _index;
     private LiveManifest _manifest;
     private bool _isUncertain;
@@ -94,7 +95,7 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
-            await Task.Run(() => Commit(problems), CancellationToken.None).ConfigureAwait(false);
+            await _thread.RunAsync(() => Commit(problems)).ConfigureAwait(false);
         }
         finally
         {
@@ -104,6 +105,7 @@ public sealed class LiveCorpus : ICorpusStore, IDisposable
 
     public void Dispose()
     {
+        _thread.Dispose();
         _lock.Dispose();
         _gate.Dispose();
     }
