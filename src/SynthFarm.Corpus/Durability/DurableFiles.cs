@@ -17,9 +17,24 @@ public static class DurableFiles
     public static void Write(string path, ReadOnlySpan<byte> contents)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        file.Write(contents);
-        file.Flush(flushToDisk: true);
+        try
+        {
+            file.Write(contents);
+            file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw TooLarge(path, e);
+        }
     }
+
+    /// <summary>
+    /// What a write beyond the size that a user's limit or the file system allows is called. The runtime makes an
+    /// <see cref="ArgumentOutOfRangeException"/> of the system's answer (EFBIG), which names neither file nor cause.
+    /// </summary>
+    /// <param name="path">The file, as the message is to name it.</param>
+    public static IOException TooLarge(string path, ArgumentOutOfRangeException answer) =>
+        new($"The file would be larger than is allowed here : '{path}'", answer);
 
     /// <summary>Renames a flushed file over <paramref name="path"/> and flushes the folder: readers see the old file or the new one.</summary>
     public static void Replace(string temporaryPath, string path)

@@ -14,7 +14,7 @@ internal sealed class DurableParquet<T> : IDisposable
     public DurableParquet(string path, RowMap<T> map, ParquetWriterOptions options)
     {
         Path = path;
-        _stream = new HashingStream(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None));
+        _stream = new HashingStream(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0));
         _writer = new ParquetWriter(_stream, map.Schema, options, leaveOpen: true);
         _rows = map.Bind(_writer);
     }

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace SynthFarm.Corpus.Durability;
 
 /// <summary>Writes through to a file and hashes what passes, so that a file need not be read again to be named by its contents.</summary>
-internal sealed class HashingStream(FileStream file) : Stream
+/// <param name="file">Without a buffer, whose last bytes would be written, and fail, only when it is closed.</param>
+public sealed class HashingStream(FileStream file) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -33,7 +34,14 @@ internal sealed class HashingStream(FileStream file) : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         _hash.AppendData(buffer);
-        file.Write(buffer);
+        try
+        {
+            file.Write(buffer);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw DurableFiles.TooLarge(file.Name, e);
+        }
     }
 
     public override void Flush() => file.Flush();

@@ -29,9 +29,13 @@ internal static class SealedJson
 
     public static byte[] Serialize<T>(T value)
     {
-        var json = JsonSerializer.Serialize(value, _options);
-        var prefix = Encoding.UTF8.GetBytes(json[..^"\n}".Length] + SealName);
-        return [.. prefix, .. Encoding.UTF8.GetBytes(Hash(prefix) + Tail)];
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, _options).AsSpan()[..^"\n}".Length];
+        var result = new byte[json.Length + SealName.Length + HashLength + Tail.Length];
+        json.CopyTo(result);
+        Encoding.ASCII.GetBytes(SealName, result.AsSpan(json.Length));
+        var prefix = result.AsSpan(0, json.Length + SealName.Length);
+        Encoding.ASCII.GetBytes(Hash(prefix) + Tail, result.AsSpan(prefix.Length));
+        return result;
     }
 
     /// <exception cref="CorpusException">The seal is broken or the contents are not what is expected; the message names the file.</exception>

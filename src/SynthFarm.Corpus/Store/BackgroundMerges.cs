@@ -1,3 +1,5 @@
+using SynthFarm.Corpus.Durability;
+
 namespace SynthFarm.Corpus.Store;
 
 /// <summary>Merges parts beside the commits, one merge at a time. A merge is only ever given up or complete; a failed one stops merging, not the run.</summary>
@@ -10,6 +12,7 @@ internal sealed class BackgroundMerges : IDisposable
     private readonly LiveCorpusOptions _options;
     private readonly ILiveParts _parts;
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly WorkThread _thread = new("corpus merges");
     private readonly CancellationTokenSource _closing = new();
     private Task _running = Task.CompletedTask;
     private volatile bool _hasFailed;
@@ -22,7 +25,7 @@ internal sealed class BackgroundMerges : IDisposable
     {
         if (!_hasFailed && MergePlan.Next(_parts.Manifest.Parts, _options) is not null && _one.Wait(0))
         {
-            _running = Task.Run(RunGuarded);
+            _running = _thread.RunAsync(RunGuarded);
         }
     }
 
@@ -33,7 +36,7 @@ internal sealed class BackgroundMerges : IDisposable
         await _one.WaitAsync(either.Token).ConfigureAwait(false);
         try
         {
-            await Task.Run(() => Merge(either.Token), CancellationToken.None).ConfigureAwait(false);
+            await _thread.RunAsync(() => Merge(either.Token)).ConfigureAwait(false);
         }
         finally
         {
@@ -51,6 +54,7 @@ internal sealed class BackgroundMerges : IDisposable
 
         _closing.Cancel();
         _running.GetAwaiter().GetResult();
+        _thread.Dispose();
         if (!_hasFailed)
         {
             _merger.RemoveReplaced();

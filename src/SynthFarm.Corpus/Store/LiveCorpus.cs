@@ -9,8 +9,8 @@ namespace SynthFarm.Corpus.Store;
 /// </summary>
 /// <remarks>
 /// One writer per run directory, also across processes; readers need no lock (<see cref="CorpusReader"/>). Safe to call concurrently:
-/// commits queue, and wait for a merge only while it replaces the manifest. Memory holds about 100 bytes per finished problem, the batch
-/// being committed, and one row group of each part being merged.
+/// commits queue, are written on one thread, and wait for a merge only while it replaces the manifest. Memory holds about 100 bytes per
+/// finished problem, the batch being committed, and one row group of each part being merged.
 /// </remarks>
 public sealed class LiveCorpus : ICorpusStore, ILiveParts, IDisposable
 {
@@ -18,6 +18,7 @@ public sealed class LiveCorpus : ICorpusStore, ILiveParts, IDisposable
     private readonly ICrashPoints _crashPoints;
     private readonly FileStream _lock;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly WorkThread _thread = new("corpus commits");
     private readonly ProblemIndex _index;
     private readonly BackgroundMerges _merges;
     private volatile LiveManifest _manifest;
@@ -119,7 +120,7 @@ public sealed class LiveCorpus : ICorpusStore, ILiveParts, IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
-            await Task.Run(() => Commit(problems), CancellationToken.None).ConfigureAwait(false);
+            await _thread.RunAsync(() => Commit(problems)).ConfigureAwait(false);
             _merges.Start();
         }
         finally
@@ -139,6 +140,7 @@ public sealed class LiveCorpus : ICorpusStore, ILiveParts, IDisposable
     public void Dispose()
     {
         _merges.Dispose();
+        _thread.Dispose();
         _lock.Dispose();
         _gate.Dispose();
     }

@@ -89,8 +89,7 @@ internal sealed class Segment : IDisposable
         }
         catch (ArgumentOutOfRangeException e)
         {
-            // What the runtime makes of EFBIG, the answer of a file system or a user's limit to a file that grows too large.
-            throw new IOException("the file would be larger than is allowed here", e);
+            throw DurableFiles.TooLarge(Path, e);
         }
 
         Length += frames.Sum(frame => (long)frame.Length);

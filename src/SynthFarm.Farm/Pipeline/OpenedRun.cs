@@ -33,6 +33,9 @@ internal sealed class OpenedRun : IAsyncDisposable
 
     public required AbsentProblems Absent { get; init; }
 
+    /// <summary>What earlier starts cost together, as the last of them wrote it down; null when none did.</summary>
+    public required TotalEffort? Earlier { get; init; }
+
     /// <summary>
     /// Opens everything in the order in which it depends on each other: the directory with its lock and its problems, the corpus, what of
     /// the problems is pending, the journal.
@@ -83,6 +86,7 @@ internal sealed class OpenedRun : IAsyncDisposable
                 Journal = journal,
                 Tally = tally,
                 Absent = absent,
+                Earlier = ReadEffort(directory.Path, services),
             };
         }
         catch (Exception e)
@@ -111,6 +115,20 @@ internal sealed class OpenedRun : IAsyncDisposable
         Search = file.Spec.Search.Name,
         Round = file.Spec.Round,
     };
+
+    /// <summary>A report that cannot be read keeps no run from going on.</summary>
+    private static TotalEffort? ReadEffort(string directory, RunServices services)
+    {
+        try
+        {
+            return RunReportFiles.TryLoad(directory)?.AllStarts;
+        }
+        catch (RunDirectoryException e)
+        {
+            services.Events?.Invoke(new RunNotice($"what earlier starts cost is not counted: {e.Message}"));
+            return null;
+        }
+    }
 
     /// <summary>Failed and cancelled problems are done again: what stopped them may be mended.</summary>
     private static bool IsDone(LiveCorpus corpus, string problemId, string contentHash) =>

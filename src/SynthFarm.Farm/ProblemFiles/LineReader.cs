@@ -4,9 +4,11 @@ namespace SynthFarm.Farm.ProblemFiles;
 
 /// <summary>
 /// Splits a stream into lines at line feeds, carriage returns before them left out, and hashes everything that passes. Memory is bounded by
-/// the longest line allowed: of longer lines only the length is kept.
+/// the longest line allowed: of longer lines only the length is kept. Not thread-safe.
 /// </summary>
-internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
+/// <param name="stream">Read from where it stands to its end; left open.</param>
+/// <param name="maxLineBytes">The longest line allowed, without its line break.</param>
+public sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[64 << 10];
@@ -20,6 +22,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
     /// <summary>Bytes read.</summary>
     public long Length { get; private set; }
 
+    /// <summary>The lines in order, once. A last one without a line feed counts when there is anything in it.</summary>
     public IEnumerable<FileLine> Read()
     {
         var offset = 0L;

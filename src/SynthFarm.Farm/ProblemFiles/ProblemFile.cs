@@ -1,3 +1,4 @@
+using SynthFarm.Corpus.Durability;
 using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Farm.ProblemFiles;
@@ -22,20 +23,16 @@ public static class ProblemFile
     internal static FileDigest CopyAccepted(string path, ProblemScan scan, string destination, LimitOptions limits)
     {
         using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        using var target = new FileStream(destination, FileMode.Create, FileAccess.Write, FileShare.None);
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        using var target = new HashingStream(new FileStream(destination, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0));
+        using var lines = new BufferedStream(target, 64 << 10);
         using var reader = new LineReader(source, limits.MaxLineBytes);
         var next = 0;
         foreach (var line in reader.Read())
         {
             if (next < scan.Entries.Count && scan.Entries[next].LineNumber == line.Number)
             {
-                var content = line.Bytes.Span;
-                content = line.Number == 1 && content.StartsWith("\uFEFF"u8) ? content[3..] : content;
-                target.Write(content);
-                target.WriteByte((byte)'\n');
-                hash.AppendData(content);
-                hash.AppendData("\n"u8);
+                lines.Write(line.Text.Span);
+                lines.WriteByte((byte)'\n');
                 next++;
             }
         }
@@ -45,7 +42,8 @@ public static class ProblemFile
             throw new ProblemFileException($"{scan.Report.File}: changed while it was being read.");
         }
 
-        target.Flush(flushToDisk: true);
-        return new FileDigest(target.Length, Convert.ToHexStringLower(hash.GetCurrentHash()));
+        lines.Flush();
+        var sha256 = target.Complete();
+        return new FileDigest(target.Length, sha256);
     }
 }

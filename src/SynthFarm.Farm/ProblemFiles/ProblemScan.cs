@@ -66,7 +66,7 @@ internal sealed class ProblemScan
         foreach (var line in reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (line.Length <= _limits.MaxLineBytes && IsBlank(line))
+            if (line.IsBlank)
             {
                 continue;
             }
@@ -99,7 +99,7 @@ internal sealed class ProblemScan
 
     private Problem? Parse(FileLine line)
     {
-        if (line.Length > _limits.MaxLineBytes)
+        if (line.IsTooLong)
         {
             var message = $"found a line of {line.Length} bytes; allowed are {_limits.MaxLineBytes}";
             _faults.Add(new ProblemLineFault(line.Number, _limits.MaxLineBytes + 1, "", message));
@@ -149,16 +149,5 @@ internal sealed class ProblemScan
         }
 
         return fault;
-    }
-
-    private static bool IsBlank(FileLine line)
-    {
-        var content = line.Bytes.Span;
-        if (line.Number == 1 && content.StartsWith("\uFEFF"u8))
-        {
-            content = content[3..];
-        }
-
-        return content.IndexOfAnyExcept(" \t\r"u8) < 0;
     }
 }

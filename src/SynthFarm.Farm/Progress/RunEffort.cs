@@ -12,9 +12,6 @@ public sealed record RunEffort
 
     public required long GeneratedTokens { get; init; }
 
-    /// <summary>Generated tokens of this start and all before it: what the run has cost. A killed start counts up to its last journalled step.</summary>
-    public required long GeneratedByAllStarts { get; init; }
-
     public required long PolicyCalls { get; init; }
 
     public required long ScoredSteps { get; init; }
@@ -27,6 +24,6 @@ public sealed record RunEffort
 
     public required int Concurrency { get; init; }
 
-    /// <summary>Token positions that the models have computed since they were loaded; null where the models do not count.</summary>
+    /// <summary>Token positions that the models have computed since the run was opened; null where the models do not count.</summary>
     public RunWork? Work { get; init; }
 }

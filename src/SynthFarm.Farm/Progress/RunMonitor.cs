@@ -6,12 +6,14 @@ using SynthFarm.Farm.Runs;
 namespace SynthFarm.Farm.Progress;
 
 /// <summary>Knows where a run is, says so to whoever asks, and speaks up when nothing happens.</summary>
-internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent, long generatedBefore, Func<RunWork>? work)
+internal sealed class RunMonitor(
+    RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent, long generatedBefore, Func<RunWork>? work, TotalEffort? earlier)
 {
     private readonly RateWindow _window = new(services.Clock, TimeSpan.FromSeconds(30));
     private readonly long _finishedBefore = tally.Totals(0).Finished;
     private readonly DateTimeOffset _startedAt = services.Clock.GetUtcNow();
     private readonly long _started = services.Clock.GetTimestamp();
+    private readonly RunWork? _workBefore = work?.Invoke();
     private volatile int _state = (int)RunState.Queued;
 
     public RunState State => (RunState)_state;
@@ -70,7 +72,8 @@ internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, R
         };
     }
 
-    public RunReport Report(string? error) => RunReport.Create(file, Progress(), _startedAt, work?.Invoke(), error);
+    public RunReport Report(string? error) => RunReport.Create(
+        file, Progress(), _startedAt, _workBefore is null ? null : work!() - _workBefore, earlier, error);
 
     /// <summary>Tells why the run idles, each time it has idled for a while, until it is over.</summary>
     public async Task WatchAsync(CancellationToken over)

@@ -37,14 +37,29 @@ public sealed record RunReport
     /// <summary>Tokens per accepted problem, over all finished trees; null when none was accepted.</summary>
     public required double? TokensPerAccepted { get; init; }
 
-    /// <summary>What this start has generated, scored and called; earlier starts have their own reports.</summary>
+    /// <summary>What this start has generated, scored and called.</summary>
     public required RunEffort Effort { get; init; }
 
-    internal static RunReport Create(RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, string? error)
+    /// <summary>The same over this start and all before it.</summary>
+    public required TotalEffort AllStarts { get; init; }
+
+    internal static RunReport Create(RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, TotalEffort? earlier, string? error)
     {
         using var process = Process.GetCurrentProcess();
         var seconds = Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
         var totals = progress.Totals;
+        var effort = new RunEffort
+        {
+            Started = startedAt,
+            Seconds = Math.Round(progress.Elapsed.TotalSeconds, 3),
+            GeneratedTokens = progress.GeneratedTokens,
+            PolicyCalls = progress.PolicyCalls,
+            ScoredSteps = progress.ScoredSteps,
+            TokensPerSecond = Math.Round(progress.GeneratedTokens / seconds, 1),
+            PeakMemoryBytes = process.PeakWorkingSet64,
+            Concurrency = file.Spec.Concurrency,
+            Work = work,
+        };
         return new RunReport
         {
             State = progress.State,
@@ -60,19 +75,8 @@ public sealed record RunReport
             Open = progress.Problems - totals.Finished,
             Totals = totals,
             TokensPerAccepted = totals.Accepted > 0 ? Math.Round((double)totals.Tokens / totals.Accepted, 1) : null,
-            Effort = new RunEffort
-            {
-                Started = startedAt,
-                Seconds = Math.Round(progress.Elapsed.TotalSeconds, 3),
-                GeneratedTokens = progress.GeneratedTokens,
-                GeneratedByAllStarts = progress.GeneratedBefore + progress.GeneratedTokens,
-                PolicyCalls = progress.PolicyCalls,
-                ScoredSteps = progress.ScoredSteps,
-                TokensPerSecond = Math.Round(progress.GeneratedTokens / seconds, 1),
-                PeakMemoryBytes = process.PeakWorkingSet64,
-                Concurrency = file.Spec.Concurrency,
-                Work = work,
-            },
+            Effort = effort,
+            AllStarts = TotalEffort.Of(earlier, effort, progress.GeneratedBefore),
         };
     }
 }

@@ -88,7 +88,7 @@ public sealed class RunReader : IDisposable
             Totals = totals,
             InFlight = 0,
             GeneratedTokens = 0,
-            GeneratedBefore = report?.Effort.GeneratedByAllStarts ?? 0,
+            GeneratedBefore = report?.AllStarts.GeneratedTokens ?? 0,
             PolicyCalls = 0,
             ScoredSteps = 0,
             Elapsed = TimeSpan.Zero,

@@ -27,6 +27,9 @@ public sealed class SweepTests(ITestOutputHelper output)
     [Fact]
     public Task Torn_journal_is_cut_back_and_a_damaged_one_refused() => HoldsAsync(new FaultSweep(new TornJournal(), new FlippedJournalByte()), problems: 40);
 
+    [Fact]
+    public Task Limit_on_the_size_of_files_is_named_with_the_file_by_run_and_publication() => HoldsAsync(new FaultSweep(new LimitedFiles()), problems: 40);
+
     private async Task HoldsAsync(Sweep sweep, int problems)
     {
         var options = new ProofOptions { Sweep = sweep.Name, Problems = problems, Kills = 3, Set = sweep.Settings };

@@ -46,4 +46,18 @@ public class VerifyTests
             ],
             result.Error.TrimEnd('\n').Split('\n'));
     }
+
+    [Fact]
+    public async Task Line_that_is_too_long_is_a_fault_and_the_lines_behind_it_are_read()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("pairs.jsonl", $"{{\"gold\":\"1\",\"answer\":\"{new string('1', 1 << 20)}\"}}\n{{}}\n");
+
+        var result = await CommandRunner.RunAsync("verify", "--file", file);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Equal(
+            $"synthfarm: {file}:1:1048577: found a line of 1048600 bytes; allowed are 1048576.\nsynthfarm: {file}:2:1: \"gold\" is missing; it must be a string.\n",
+            result.Error);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using SynthFarm.Core.Reasoning;
+using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Store;
 using SynthFarm.TestKit.Corpus;
 
@@ -121,6 +123,24 @@ public sealed class LiveCorpusTests : IDisposable
         Assert.Equal(20, CorpusReader.Open(_run.Path).Read().Count());
         Assert.Equal(ProblemOutcome.Failed, CorpusReader.Open(_run.Path).Find("p-20")!.Outcome);
         Assert.Null(before.Find("p-20"));
+    }
+
+    [Fact]
+    public async Task Commits_are_written_on_one_thread_whichever_they_come_from()
+    {
+        var points = new ThreadsSeen();
+        using var corpus = LiveCorpus.Open(_run.Path, FinishedProblems.Lineage, points);
+        await Task.WhenAll(Enumerable.Range(1, 40).Select(number => Task.Run(() => corpus.CommitAsync([FinishedProblems.Accepted(number)]))));
+        Assert.Equal(40, corpus.Counts.Problems);
+        Assert.Single(points.Threads.Distinct());
+        Assert.DoesNotContain(points.Threads, thread => thread.IsThreadPoolThread);
+    }
+
+    private sealed class ThreadsSeen : ICrashPoints
+    {
+        public ConcurrentBag<Thread> Threads { get; } = [];
+
+        public void Reach(string point) => Threads.Add(Thread.CurrentThread);
     }
 
     private LiveCorpus Open() => LiveCorpus.Open(_run.Path, FinishedProblems.Lineage);

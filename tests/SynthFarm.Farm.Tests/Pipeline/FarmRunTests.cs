@@ -1,5 +1,7 @@
 using SynthFarm.Core.Models;
+using SynthFarm.Corpus.Rows;
 using SynthFarm.Corpus.Store;
+using SynthFarm.Farm.Models;
 using SynthFarm.Farm.Progress;
 using SynthFarm.Farm.Runs;
 using SynthFarm.Farm.Tests.Support;
@@ -45,6 +47,48 @@ public sealed class FarmRunTests : IDisposable
         Assert.Equal(before, (_farm.Policy.Tokens, string.Concat(_farm.Stored())));
         Assert.Equal(0, again.Effort.GeneratedTokens);
         Assert.Equal(first.Totals, again.Totals, Same);
+    }
+
+    [Fact]
+    public async Task A_report_keeps_what_all_starts_did_together()
+    {
+        _farm.WriteProblems(12);
+        var work = new RunWork(new ModelWork(100, 90, 10), new ModelWork(50, 50, 0));
+        _farm.Work = () => work;
+        _farm.Policy = new RecordingPolicyModel(new ScriptedPolicyModel((request, seed) =>
+        {
+            work += new RunWork(new ModelWork(7, 5, 3), new ModelWork(2, 1, 4));
+            return ScriptedPolicyModel.Wandering().ProposeAsync(request with { Seeds = [seed] }, default).Result[0];
+        }));
+        _farm.Spec = _farm.Spec with { Concurrency = 1 };
+        using var stop = new CancellationTokenSource();
+        var services = _farm.Services;
+        _farm.Services = services with { Judges = new ProblemJudges(problem => { stop.Cancel(); return services.Judges.Answers(problem); }, _ => null) };
+        var first = await _farm.RunAsync(stop: stop.Token);
+        _farm.Services = services;
+        var second = await _farm.RunAsync(withProblems: false);
+        var third = await _farm.RunAsync(withProblems: false);
+
+        Assert.Equal((RunState.Interrupted, RunState.Finished, 0L), (first.State, second.State, third.Effort.GeneratedTokens));
+        Assert.InRange(first.Effort.GeneratedTokens, 1, _farm.Policy.Tokens - 1);
+        Assert.Equal(
+            (3, _farm.Policy.Tokens, first.Effort.PolicyCalls + second.Effort.PolicyCalls, first.Effort.ScoredSteps + second.Effort.ScoredSteps),
+            (third.AllStarts.Starts, third.AllStarts.GeneratedTokens, third.AllStarts.PolicyCalls, third.AllStarts.ScoredSteps));
+        Assert.Equal(first.Effort.Seconds + second.Effort.Seconds + third.Effort.Seconds, third.AllStarts.Seconds, 2e-3);
+        Assert.Equal(work - new RunWork(new ModelWork(100, 90, 10), new ModelWork(50, 50, 0)), third.AllStarts.Work);
+        Assert.Equal(new ModelWork(0, 0, 0), third.Effort.Work!.Policy);
+        Assert.Equal(third.AllStarts, RunReportFiles.TryLoad(_farm.At("run"))!.AllStarts);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_read_keeps_no_run_from_going_on()
+    {
+        _farm.WriteProblems(3);
+        var first = await _farm.RunAsync();
+        await File.WriteAllTextAsync(_farm.At("run", "report.json"), "{");
+        var again = await _farm.RunAsync(withProblems: false);
+        Assert.Equal((1, first.AllStarts.GeneratedTokens), (again.AllStarts.Starts, again.AllStarts.GeneratedTokens));
+        Assert.Contains(_farm.Events, happened => happened is RunNotice notice && notice.Text.Contains("report.json", StringComparison.Ordinal));
     }
 
     [Fact]

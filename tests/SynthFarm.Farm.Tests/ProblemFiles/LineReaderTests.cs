@@ -23,6 +23,16 @@ public sealed class LineReaderTests
     public void Of_a_line_that_is_too_long_only_the_length_is_kept(string text, string expected) => Assert.Equal(expected, Describe(text, 8));
 
     [Fact]
+    public void Blank_lines_and_the_byte_order_mark_are_told()
+    {
+        using var stream = new MemoryStream("\uFEFF \t\r\n\uFEFFa\n\n\r\r\n123456789\n"u8.ToArray());
+        using var reader = new LineReader(stream, 8);
+        Assert.Equal(
+            [(1, true, false, " \t"), (2, false, false, "\uFEFFa"), (3, true, false, ""), (4, true, false, "\r"), (5, false, true, "")],
+            reader.Read().Select(line => (line.Number, line.IsBlank, line.IsTooLong, Encoding.UTF8.GetString(line.Text.Span))));
+    }
+
+    [Fact]
     public void Lines_of_every_length_come_whole_whatever_the_stream_hands_out()
     {
         var random = new StableRandom(3);

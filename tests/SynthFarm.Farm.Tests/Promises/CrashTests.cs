@@ -37,7 +37,7 @@ public sealed class CrashTests : IDisposable
             Assert.Equal(RunState.Finished, report.State);
             Assert.Equal(clean, farm.Stored());
             Assert.InRange(farm.Policy.Tokens, tokens, tokens + inFlight);
-            Assert.InRange(report.Effort.GeneratedByAllStarts, tokens - (crashed ? inFlight : 0), farm.Policy.Tokens);
+            Assert.InRange(report.AllStarts.GeneratedTokens, tokens - (crashed ? inFlight : 0), farm.Policy.Tokens);
         }
     }
 

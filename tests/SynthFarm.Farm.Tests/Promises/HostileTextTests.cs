@@ -52,7 +52,8 @@ public sealed class HostileTextTests
         {
             State = RunState.Finished, ConfigHash = new string('a', 64), Policy = "p", Reward = "r", Search = "beam", Seed = 1, Problems = 1, Duplicates = 0, Absent = 0, Open = 0,
             Totals = totals, TokensPerAccepted = null,
-            Effort = new RunEffort { Started = default, Seconds = 1, GeneratedTokens = 0, GeneratedByAllStarts = 0, PolicyCalls = 0, ScoredSteps = 0, TokensPerSecond = 0, PeakMemoryBytes = 0, Concurrency = 1 },
+            Effort = new RunEffort { Started = default, Seconds = 1, GeneratedTokens = 0, PolicyCalls = 0, ScoredSteps = 0, TokensPerSecond = 0, PeakMemoryBytes = 0, Concurrency = 1 },
+            AllStarts = new TotalEffort { Starts = 1, Seconds = 1, GeneratedTokens = 0, PolicyCalls = 0, ScoredSteps = 0, PeakMemoryBytes = 0 },
         };
         Assert.EndsWith("| failed: a &#124; b &#124; c [2J &#96;&#60;script&#62;&#96; | 1 |\n", RunReportFiles.ToMarkdown(report), StringComparison.Ordinal);
     }

@@ -36,6 +36,9 @@ internal sealed class FarmHarness : IDisposable
 
     public IProcessRewardModel Reward { get; set; } = ScriptedRewardModel.ByText();
 
+    /// <summary>What the models say they have computed.</summary>
+    public Func<RunWork>? Work { get; set; }
+
     public RunServices Services { get; set; } = new() { Judges = new ProblemJudges(_ => new StatedAnswerChecker(), _ => null), Verifiers = ["stated/1"] };
 
     public List<RunEvent> Events { get; } = [];
@@ -51,7 +54,7 @@ internal sealed class FarmHarness : IDisposable
 
     public async Task<FarmRun> OpenAsync(string run = "run", ICrashPoints? points = null, bool withProblems = true) => await FarmRun.OpenAsync(
         new RunRequest { Directory = At(run), Spec = Spec, ProblemsPath = withProblems ? ProblemsPath : null },
-        new RunModels(Policy, Reward),
+        new RunModels(Policy, Reward, Work: Work),
         Services with
         {
             CrashPoints = points ?? CrashPoint.None,

@@ -24,7 +24,7 @@ internal sealed class CrashChainSweep : Sweep
 
         var last = await workspace.Program.RunAsync(workspace.ResumeArguments(Run));
         report.Require(last.ExitCode == 0, $"the last resume ended with {last}");
-        var (once, all) = (clean.Report.Effort.GeneratedByAllStarts, workspace.Report(Run).Effort.GeneratedByAllStarts);
+        var (once, all) = (clean.Report.AllStarts.GeneratedTokens, workspace.Report(Run).AllStarts.GeneratedTokens);
         var inFlight = CrashPointSweep.RunPoints.Count * options.Concurrency * clean.LargestExpansion;
         report.Say($"{CrashPointSweep.RunPoints.Count} crashes: {all:N0} tokens, {once:N0} in one pass");
         report.Require(all <= once + inFlight, $"{all} tokens were generated, {once} in one pass, {inFlight} could be in flight");

@@ -7,7 +7,7 @@ namespace SynthFarm.Proof.Sweeps;
 /// <summary>Disturbs runs from outside: the disk, the journal, a second process, the problem file.</summary>
 internal sealed class FaultSweep(params Fault[] faults) : Sweep
 {
-    private static readonly Fault[] _all = [new BadProblemFile(), new SecondProcess(), new TornJournal(), new FlippedJournalByte(), new ReadOnlyFolder(), new FullDisk()];
+    private static readonly Fault[] _all = [new BadProblemFile(), new SecondProcess(), new TornJournal(), new FlippedJournalByte(), new ReadOnlyFolder(), new FullDisk(), new LimitedFiles()];
 
     public override string Name => "faults";
 

@@ -22,7 +22,7 @@ internal sealed class KillSweep : Sweep
         var problems = options.Problems > 0 ? options.Problems : 2000;
         await workspace.GenerateAsync(problems);
         var clean = await workspace.UndisturbedAsync("undisturbed");
-        var tokens = clean.Report.Effort.GeneratedByAllStarts;
+        var tokens = clean.Report.AllStarts.GeneratedTokens;
         report.Say($"undisturbed: {problems} problems, {clean.Report.Totals.Accepted} accepted, {tokens:N0} tokens, {clean.Report.Effort.Seconds:F1} s");
 
         var random = new Seed(options.Seed).CreateRandom();
@@ -90,7 +90,7 @@ internal sealed class KillSweep : Sweep
     /// <summary>A killed start counts up to its last journalled step, so what it had in flight then is allowed for, and told apart.</summary>
     private static void RequireTokens(RunReport killed, RunFigures clean, int kills, int concurrency, ProofReport report)
     {
-        var (once, all) = (clean.Report.Effort.GeneratedByAllStarts, killed.Effort.GeneratedByAllStarts);
+        var (once, all) = (clean.Report.AllStarts.GeneratedTokens, killed.AllStarts.GeneratedTokens);
         var inFlight = kills * concurrency * clean.LargestExpansion;
         report.Say($"tokens: {all:N0} over all starts, {(double)all / once:F4} of one pass; in flight at {kills} kills at most {inFlight:N0} ({(double)inFlight / once:F4})");
         report.Require(all <= (AllowedTokens * once) + inFlight, $"{all} tokens were generated, {once} in one pass, {inFlight} could be in flight");

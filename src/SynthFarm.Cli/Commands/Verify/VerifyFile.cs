@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Core.Answers;
+using SynthFarm.Farm.ProblemFiles;
 
 namespace SynthFarm.Cli.Commands.Verify;
 
@@ -11,6 +12,7 @@ namespace SynthFarm.Cli.Commands.Verify;
 internal sealed class VerifyFile(CommandContext context)
 {
     private const int MaxFaults = 100;
+    private const int MaxLineBytes = 1 << 20;
 
     public int Run(string path)
     {
@@ -39,12 +41,13 @@ internal sealed class VerifyFile(CommandContext context)
     private int Report(Stream input, string name, Action<VerifyPair> each)
     {
         var faults = 0;
-        foreach (var line in JsonLines.Read(input))
+        using var reader = new LineReader(input, MaxLineBytes);
+        foreach (var line in reader.Read().Where(line => !line.IsBlank))
         {
             context.Interrupted.ThrowIfCancellationRequested();
             try
             {
-                var pair = VerifyPairReader.Read(line.Require().Span);
+                var pair = VerifyPairReader.Read(Text(line).Span);
                 if (faults == 0)
                 {
                     each(pair);
@@ -63,6 +66,11 @@ internal sealed class VerifyFile(CommandContext context)
 
         return faults == 0 ? ExitCodes.Done : ExitCodes.Usage;
     }
+
+    /// <exception cref="VerifyLineException">The line is too long.</exception>
+    private static ReadOnlyMemory<byte> Text(FileLine line) => line.IsTooLong
+        ? throw new VerifyLineException(MaxLineBytes + 1, $"found a line of {line.Length} bytes; allowed are {MaxLineBytes}.")
+        : line.Text;
 
     private void Write(VerifyPair pair)
     {

@@ -12,9 +12,6 @@ internal sealed class FullDisk : Fault
 {
     private const int Steps = 8;
 
-    // Without the signal a write beyond the limit fails as on a full disk. The runtime writes code into a file in memory unless told not to.
-    private static readonly string[] _limit = ["env", "--ignore-signal=XFSZ", "DOTNET_EnableWriteXorExecute=0", "prlimit"];
-
     public override string Name => "full disk";
 
     public override async Task TryAsync(Workspace workspace, RunFigures clean, ProofReport report)
@@ -26,7 +23,7 @@ internal sealed class FullDisk : Fault
             var bytes = whole * step / Steps;
             using var disk = MountedFolder.TryMount(workspace[$"disk-{step}"], bytes);
             var run = disk is null ? $"limited-{step}" : Path.Combine(workspace[$"disk-{step}"], $"full-{step}");
-            var end = await workspace.Program.RunAsync(workspace.RunArguments(run), wrapper: disk is null ? [.. _limit, $"--fsize={bytes / 2}"] : null);
+            var end = await workspace.Program.RunAsync(workspace.RunArguments(run), wrapper: disk is null ? LimitedFiles.Wrapper(bytes / 2) : null);
             report.Say($"  after {bytes >> 10} KiB: {end}");
             RequireNamed(end, report);
             stopped += end.ExitCode == 1 ? 1 : 0;
