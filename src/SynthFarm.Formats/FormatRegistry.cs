@@ -78,6 +78,7 @@ public static class FormatRegistry
         Reader = names => new ColumnReader(name, names),
         Writer = names => new ColumnWriter(names, metaAsText: form is not null),
         Form = form,
+        Kin = ["jsonl", "csv", "parquet"],
         IsDataSet = false,
         Required = names => [names.Problem, names.Answer],
         Carries = ["id", "kind", "source", "topic", "level", "split", "license", "meta"],

@@ -41,6 +41,9 @@ internal sealed record ProblemFormat(string Name, string Summary, SolutionKind S
     /// <summary>The data set's licence, where its authors state one.</summary>
     public string? License { get; init; }
 
+    /// <summary>Other formats whose records this one can give back too, because they are laid out alike.</summary>
+    public IReadOnlyList<string> Kin { get; init; } = [];
+
     /// <summary>Whether a record is written without a tree.</summary>
     public bool WritesProblems => Solutions == SolutionKind.Reference;
 }

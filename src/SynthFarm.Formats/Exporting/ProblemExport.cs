@@ -73,7 +73,7 @@ public static class ProblemExport
     /// <summary>The records an import of this format made the problem of, as they were; none where it came from elsewhere.</summary>
     private static List<RecordValue> Restored(ExportItem item, ProblemFormat format, IFormatWriter writer)
     {
-        if (ImportMemory.Of(RecordJson.OfElement(item.Problem.Meta), format.Name) is not { } memory)
+        if (ImportMemory.Of(RecordJson.OfElement(item.Problem.Meta), format) is not { } memory)
         {
             return [];
         }

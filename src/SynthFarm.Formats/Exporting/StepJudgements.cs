@@ -33,6 +33,6 @@ internal static class StepJudgements
         step.Verdict != Verdict.Unknown ? step.Verdict
         : step.Terminal == TerminalKind.Answer ? step.AnswerVerdict.Verdict
         : checker is null ? Verdict.Unknown
-        : checker.Check(problem, before, step.Text) is { Error: StepErrorKind.DeadEnd } ? Verdict.Correct
-        : checker.Check(problem, before, step.Text).Verdict;
+        : checker.Check(problem, before, step.Text) is var finding && finding.Error == StepErrorKind.DeadEnd ? Verdict.Correct
+        : finding.Verdict;
 }

@@ -84,9 +84,11 @@ internal static class ImportMemory
         .. rest.Fields,
     ]);
 
-    /// <summary>The memory of an import of this format; null where the problem came from elsewhere.</summary>
-    public static RecordValue? Of(RecordValue? meta, string format) =>
-        meta?[Field] is { Kind: JsonValueKind.Object } memory && memory[FormatField] is { IsText: true } name && name.Text == format ? memory : null;
+    /// <summary>The memory of an import of this format or one of its kin; null where the problem came from elsewhere.</summary>
+    public static RecordValue? Of(RecordValue? meta, ProblemFormat format) =>
+        meta?[Field] is { Kind: JsonValueKind.Object } memory && memory[FormatField] is { IsText: true } name && (name.Text == format.Name || format.Kin.Contains(name.Text))
+            ? memory
+            : null;
 
     /// <summary>The records with a solution; empty for a problem alone.</summary>
     public static IReadOnlyList<RecordValue> Records(RecordValue memory) => memory[RecordsField]?.Items ?? [];

@@ -12,7 +12,9 @@ internal sealed class ColumnShape
     private readonly List<KeyValuePair<string, ColumnShape>> _fields = [];
     private JsonValueKind? _kind;
     private bool _isWhole = true;
+    private bool _isText;
     private long _seen;
+    private long _objects;
     private long _respelled;
     private ColumnShape? _element;
 
@@ -28,7 +30,13 @@ internal sealed class ColumnShape
         }
 
         var kind = value.Kind == JsonValueKind.False ? JsonValueKind.True : value.Kind;
-        IsMixed |= (_kind ?? kind) != kind || value is { Kind: JsonValueKind.Object, Fields.Count: 0 };
+        if ((_kind ?? kind) != kind)
+        {
+            // Words, numbers and truths share a column of text; with lists or objects among them it is one of JSON.
+            (_isText, IsMixed) = (true, IsNested(kind) || IsNested(_kind!.Value));
+        }
+
+        IsMixed |= value is { Kind: JsonValueKind.Object, Fields.Count: 0 };
         _kind = kind;
         switch (kind)
         {
@@ -44,6 +52,7 @@ internal sealed class ColumnShape
 
                 break;
             case JsonValueKind.Object:
+                _objects++;
                 foreach (var (name, field) in value.Fields)
                 {
                     Field(name).Observe(field);
@@ -53,7 +62,7 @@ internal sealed class ColumnShape
         }
     }
 
-    public Column ToColumn(string name) => IsMixed || _kind is null or JsonValueKind.String ? Column.String(name, optional: true) : _kind switch
+    public Column ToColumn(string name) => IsMixed || _isText || _kind is null or JsonValueKind.String ? Column.String(name, optional: true) : _kind switch
     {
         JsonValueKind.True => Column.Boolean(name, optional: true),
         JsonValueKind.Number => _isWhole ? Column.Int64(name, optional: true) : Column.Double(name, optional: true),
@@ -72,6 +81,11 @@ internal sealed class ColumnShape
         if (IsMixed)
         {
             return RecordJson.ToText(value);
+        }
+
+        if (_isText)
+        {
+            return value.Text.Length > 0 || value.IsText ? value.Text : RecordJson.ToText(value);
         }
 
         return value.Kind switch
@@ -110,14 +124,19 @@ internal sealed class ColumnShape
                 yield return new Loss(inner, shape._seen, "its values have no common Parquet type and are written as JSON text");
             }
 
-            if (shape._respelled > 0 && !shape.IsMixed)
+            if (shape._isText && !shape.IsMixed)
+            {
+                yield return new Loss(inner, shape._seen, "its values are of several types and are written as text");
+            }
+
+            if (shape._respelled > 0 && !shape.IsMixed && !shape._isText)
             {
                 yield return new Loss(inner, shape._respelled, "numbers that are not whole are 64-bit floats in Parquet and are spelt in another way");
             }
 
-            if (shape._seen < _seen)
+            if (shape._seen < _objects)
             {
-                yield return new Loss(inner, _seen - shape._seen, "Parquet has a value in every row: fields that are not there come back as null");
+                yield return new Loss(inner, _objects - shape._seen, "Parquet has a value in every row: fields that are not there come back as null");
             }
 
             foreach (var loss in (shape._element ?? shape).Losses(inner))
@@ -126,6 +145,8 @@ internal sealed class ColumnShape
             }
         }
     }
+
+    private static bool IsNested(JsonValueKind kind) => kind is JsonValueKind.Object or JsonValueKind.Array;
 
     private ColumnShape Field(string name)
     {

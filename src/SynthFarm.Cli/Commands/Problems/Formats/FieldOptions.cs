@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SynthFarm.Formats;
 using SynthFarm.Formats.NamedColumns;
 
 namespace SynthFarm.Cli.Commands.Problems.Formats;
@@ -21,6 +22,15 @@ internal sealed class FieldOptions
     private readonly Option<string?> _solution = Name("solution", "a whole solution", "none");
     private readonly Option<string?> _label = Name("label", "whether the solution's answer is right", "none");
     private readonly Option<string?> _producer = Name("producer", "who wrote the solution", "none");
+
+    /// <summary><c>--format</c>.</summary>
+    public static Option<string> Format()
+    {
+        string[] names = [.. FormatRegistry.Names];
+        var option = CommonOptions.OneOf("--format", $"The format: {string.Join(", ", names)}.", null, names);
+        option.HelpName = "NAME";
+        return option;
+    }
 
     public void AddTo(Command command)
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Corpus;
 using SynthFarm.Farm.Runs;
-using SynthFarm.Formats;
 using SynthFarm.Formats.Exporting;
 using SynthFarm.Formats.Faults;
 
@@ -13,7 +12,7 @@ namespace SynthFarm.Cli.Commands.Problems.Formats;
 internal sealed class ProblemsExportCommand : Command
 {
     private readonly Argument<string> _input = new("IN") { Description = "A problem file; for formats with solutions a run directory or a snapshot." };
-    private readonly Option<string> _format = CommonOptions.OneOf("--format", "The format.", null, [.. FormatRegistry.Names]);
+    private readonly Option<string> _format = FieldOptions.Format();
     private readonly Option<string?> _out = CommonOptions.Text(
         "--out", "The file to write; .parquet, .csv, .json (an array) or else JSON lines, .gz compresses; for math a folder when the name has no ending.", "FILE", required: true);
 

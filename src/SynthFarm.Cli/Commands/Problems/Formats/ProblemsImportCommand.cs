@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using SynthFarm.Cli.Terminal;
-using SynthFarm.Formats;
 using SynthFarm.Formats.Faults;
 using SynthFarm.Formats.Importing;
 using SynthFarm.Formats.Sources;
@@ -17,7 +16,7 @@ internal sealed class ProblemsImportCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string> _format = CommonOptions.OneOf("--format", "The format.", null, [.. FormatRegistry.Names]);
+    private readonly Option<string> _format = FieldOptions.Format();
     private readonly Option<string?> _out = CommonOptions.Text("--out", "The problem file to write; an existing one is replaced (- for standard output).", "FILE", required: true);
     private readonly Option<string?> _trees = CommonOptions.Text("--trees", "A new run directory for the solutions, as trees that corpus publish takes.", "DIR");
     private readonly Option<bool> _skipInvalid = new("--skip-invalid") { Description = "Leave out records with faults and tell them; without it a fault ends the import and nothing is written." };
