@@ -31,7 +31,8 @@ public static class FormatRegistry
         },
         new("math-shepherd", "Math-Shepherd: input and label with the step tag", SolutionKind.Path)
         {
-            Reader = _ => new MathShepherdReader(), Writer = _ => new MathShepherdWriter(), Required = _ => ["input", "label"], HasNoGold = true, ProblemFields = ["task"], Carries = ["topic"],
+            Reader = _ => new MathShepherdReader(), Writer = _ => new MathShepherdWriter(), Required = _ => ["input", "label"],
+            HasNoGold = true, ProblemFields = ["task"], Carries = ["topic"],
         },
         new("mr-gsm8k", "MR-GSM8K: solutions with the first wrong step and why", SolutionKind.Path)
         {
@@ -40,7 +41,8 @@ public static class FormatRegistry
         },
         new("processbench", "ProcessBench: steps with the first wrong one", SolutionKind.Path)
         {
-            Reader = _ => new ProcessBenchReader(), Writer = _ => new ProcessBenchWriter(), Required = _ => ["problem", "steps", "label"], HasNoGold = true, NamesFirstError = true, ProblemFields = ["problem"], License = "Apache-2.0",
+            Reader = _ => new ProcessBenchReader(), Writer = _ => new ProcessBenchWriter(), Required = _ => ["problem", "steps", "label"],
+            HasNoGold = true, NamesFirstError = true, ProblemFields = ["problem"], License = "Apache-2.0",
         },
         new("o1-journey", "O1-Journey: question, answer, longCOT with ####", SolutionKind.LongThought)
         {
@@ -48,7 +50,8 @@ public static class FormatRegistry
         },
         new("still", "STILL-2 long-form thoughts: question, combined_text, domain", SolutionKind.LongThought)
         {
-            Reader = _ => new StillReader(), Writer = _ => new StillWriter(), Required = _ => ["question", "combined_text"], ProblemFields = ["question", "domain"], Carries = ["topic"],
+            Reader = _ => new StillReader(), Writer = _ => new StillWriter(), Required = _ => ["question", "combined_text"],
+            ProblemFields = ["question", "domain"], Carries = ["topic"],
         },
         Conversation(ConversationForm.ShareGpt, "ShareGPT: system, conversations[from, value]"),
         Conversation(ConversationForm.Messages, "messages[role, content]"),

@@ -5,6 +5,9 @@ namespace SynthFarm.Formats.Importing;
 /// <summary>Counts while an import goes on.</summary>
 internal sealed class ImportTally
 {
+    /// <summary>What records with faults are counted under.</summary>
+    public const string Invalid = "invalid";
+
     private readonly SortedDictionary<string, long> _leftOut = new(StringComparer.Ordinal);
     private ImportedAnswers _answers;
 

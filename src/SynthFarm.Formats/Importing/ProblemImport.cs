@@ -1,5 +1,3 @@
-using System.Text;
-using SynthFarm.Core.Problems;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Store;
 using SynthFarm.Formats.Faults;
@@ -83,7 +81,7 @@ public static class ProblemImport
             }
 
             // Sorted by where they were first met. The first byte says whether the problem has a gold answer.
-            lines.Add(0, sequence, [merged.HasGold ? (byte)1 : (byte)0, .. Encoding.UTF8.GetBytes(ProblemSerializer.ToLine(merged.Problem))]);
+            lines.Add(0, sequence, [merged.HasGold ? (byte)1 : (byte)0, .. merged.Line]);
             if (corpus is not null && merged.Finished is { } finished && !(faults.Count > 0 && !request.SkipInvalid))
             {
                 batch.Add(finished);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SynthFarm.Core.Answers;
 using SynthFarm.Core.Problems;
 using SynthFarm.Core.Reasoning;
@@ -18,12 +19,14 @@ internal sealed class ProblemMerge(ImportRequest request, ProblemFormat format, 
     private const string Again = "another record tells of the same problem and is kept";
 
     private readonly IFormatWriter _writer = format.Writer(request.Fields);
+    private readonly IdConflicts _conflicts = new(request.TreeDirectory is not null, faults, tally);
+    private readonly ArrayBufferWriter<byte> _line = new(4096);
 
     /// <param name="records">At least one; the first decides the problem's fields.</param>
     /// <returns>Null when the problem cannot be made, which has been counted.</returns>
     public MergedProblem? Merge(IReadOnlyList<ReadRecord> records)
     {
-        records = Consistent(records);
+        records = _conflicts.Without(records);
         var first = records[0].Content;
         var gold = records.Select(record => record.Content.Answer).FirstOrDefault(answer => answer is not null);
         var fields = Fields(first, gold ?? NoGold);
@@ -39,14 +42,13 @@ internal sealed class ProblemMerge(ImportRequest request, ProblemFormat format, 
             return null;
         }
 
-        var problem = Problem.Create(fields);
-        if (format.WritesProblems)
-        {
-            var rest = ImportMemory.Rest(_writer.Write(new ExportedRecord { Problem = AsGiven(fields, first), IsImported = true }), records[0].Source.Value!);
-            problem = WithMemory(fields, ImportMemory.OfProblem(format.Name, Added(fields, first), rest));
-        }
+        return Fitting(WithMemory(fields, format.WritesProblems ? OfProblem(fields, records[0]) : null), true, null, records.Count);
+    }
 
-        return Fitting(new MergedProblem(problem, true, null), records.Count);
+    private RecordValue? OfProblem(ProblemFields fields, ReadRecord record)
+    {
+        var written = _writer.Write(new ExportedRecord { Problem = AsGiven(fields, record.Content), IsImported = true });
+        return ImportMemory.OfProblem(format.Name, Added(fields, record.Content), ImportMemory.Rest(written, record.Source.Value!));
     }
 
     private MergedProblem? MergeTree(IReadOnlyList<ReadRecord> records, ProblemFields fields, bool hasGold)
@@ -80,7 +82,7 @@ internal sealed class ProblemMerge(ImportRequest request, ProblemFormat format, 
             SearchEnd = SearchEnd.Complete,
             Verifier = hasGold ? checker.Version : $"label:{format.Name}",
         };
-        if (Fitting(new MergedProblem(problem, hasGold, finished), records.Count) is not { } fitting)
+        if (Fitting(problem, hasGold, finished, records.Count) is not { } fitting)
         {
             return null;
         }
@@ -104,57 +106,18 @@ internal sealed class ProblemMerge(ImportRequest request, ProblemFormat format, 
     }
 
     /// <summary>A problem whose line no command would read is left out.</summary>
-    private MergedProblem? Fitting(MergedProblem merged, int records)
+    private MergedProblem? Fitting(Problem problem, bool hasGold, FinishedProblem? finished, int records)
     {
-        var length = System.Text.Encoding.UTF8.GetByteCount(ProblemSerializer.ToLine(merged.Problem));
-        if (length <= ProblemLineParser.DefaultMaxBytes)
+        _line.ResetWrittenCount();
+        ProblemSerializer.Write(_line, problem);
+        if (_line.WrittenCount <= ProblemLineParser.DefaultMaxBytes)
         {
-            return merged;
+            return new MergedProblem(_line.WrittenSpan.ToArray(), hasGold, finished);
         }
 
         tally.LeftOut($"the problem's line would be longer than {ProblemLineParser.DefaultMaxBytes} bytes", records);
         return null;
     }
-
-    /// <summary>The records without those that give a given id other contents.</summary>
-    private List<ReadRecord> Consistent(IReadOnlyList<ReadRecord> records)
-    {
-        var (first, kept) = (records[0], new List<ReadRecord> { records[0] });
-        foreach (var record in records.Skip(1))
-        {
-            if (first.Content.Id is { } id && Difference(first, record) is { } field)
-            {
-                faults.Add(ImportFault.At(
-                    record.Source.File, record.Source.Position, field,
-                    $"found other contents than in {first.Source.File.Name}, {first.Source.File.Unit} {first.Source.Position.Line}, under the same id {QuotedText.Of(id)}; allowed is one problem for one id"));
-                tally.LeftOut("invalid");
-            }
-            else
-            {
-                kept.Add(record);
-            }
-        }
-
-        return kept;
-    }
-
-    private string? Difference(ReadRecord first, ReadRecord second)
-    {
-        var (x, y) = (first.Content, second.Content);
-        return x.Statement != y.Statement ? "problem"
-            : x.Answer != y.Answer ? "answer"
-            : x.Kind != y.Kind ? "kind"
-            : x.Source != y.Source ? "source"
-            : x.Topic != y.Topic ? "topic"
-            : x.Level != y.Level ? "level"
-            : x.Split != y.Split ? "split"
-            : x.License != y.License ? "license"
-            : request.TreeDirectory is null && Changed(first.Source.Value!, second.Source.Value!) is { } changed ? changed
-            : null;
-    }
-
-    private static string? Changed(RecordValue first, RecordValue second) => first.SameAs(second) ? null
-        : first.Fields.Concat(second.Fields).Select(field => field.Key).First(name => first[name] is not { } x || second[name] is not { } y || !x.SameAs(y));
 
     private void CountLosses(IReadOnlyList<ReadRecord> records)
     {

@@ -11,7 +11,6 @@ namespace SynthFarm.Formats.Importing;
 /// <summary>The first pass: reads every record, tells its faults, and spools the sound ones by problem.</summary>
 internal sealed class RecordIntake(ImportRequest request, ProblemFormat format, IFormatReader reader, FaultLog faults, ImportTally tally, Spool spool)
 {
-    private const string Invalid = "invalid";
     private const int PlaceBytes = 16;
 
     private readonly List<SourceFile> _files = [];
@@ -88,7 +87,7 @@ internal sealed class RecordIntake(ImportRequest request, ProblemFormat format, 
         var outcome = fields is { IsSound: true } ? reader.Read(fields) : default;
         if (fields is not { IsSound: true })
         {
-            tally.LeftOut(Invalid);
+            tally.LeftOut(ImportTally.Invalid);
         }
         else if (outcome.LeftOut is { } reason)
         {
