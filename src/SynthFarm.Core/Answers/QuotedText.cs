@@ -6,10 +6,11 @@ namespace SynthFarm.Core.Answers;
 /// <summary>
 /// Quotes foreign text in a message: one line, at most 40 characters, and nothing in it that could break a line, a terminal or a log.
 /// </summary>
-internal static class QuotedText
+public static class QuotedText
 {
     private const int MaxLength = 40;
 
+    /// <summary>The text in single quotes; what is cut off shows as three dots.</summary>
     public static string Of(ReadOnlySpan<char> text)
     {
         var quoted = new StringBuilder("'");

@@ -5,7 +5,7 @@ using SynthFarm.Core.Answers;
 namespace SynthFarm.Core.Problems;
 
 /// <summary>Words for what breaks a line's JSON.</summary>
-internal static class ProblemLineSyntax
+public static class ProblemLineSyntax
 {
     private const int MaxFieldName = 60;
 

@@ -89,7 +89,7 @@ internal sealed class RunDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private static AcceptedProblems Accept(string path, string source, ProblemScan scan, LimitOptions limits, ICrashPoints crashPoints)
+    internal static AcceptedProblems Accept(string path, string source, ProblemScan scan, LimitOptions limits, ICrashPoints crashPoints)
     {
         var folder = System.IO.Path.Combine(path, RunLayout.ProblemsFolder);
         Directory.CreateDirectory(folder);
@@ -103,7 +103,7 @@ internal sealed class RunDirectory : IDisposable
             $"{RunLayout.ProblemsFolder}/{name}", digest.Bytes, digest.Sha256, scan.Entries.Count, scan.Report.Duplicates, scan.Report.Sha256);
     }
 
-    private static void Save(string path, RunFile file, ICrashPoints crashPoints)
+    internal static void Save(string path, RunFile file, ICrashPoints crashPoints)
     {
         var target = System.IO.Path.Combine(path, RunFile.FileName);
         DurableFiles.Write(target + DurableFiles.TemporarySuffix, file.Serialize());

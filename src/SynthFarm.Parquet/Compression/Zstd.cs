@@ -45,6 +45,27 @@ public static unsafe class Zstd
         }
     }
 
+    internal static nint CreateInflation() => ((delegate* unmanaged<nint>)Export("ZSTD_createDStream"))();
+
+    internal static void FreeInflation(nint context) => ((delegate* unmanaged<nint, nuint>)Export("ZSTD_freeDStream"))(context);
+
+    /// <summary>Decompresses a piece of a stream.</summary>
+    /// <returns>Whether a frame has begun and not ended.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    internal static bool Inflate(nint context, ReadOnlySpan<byte> input, Span<byte> output, out int consumed, out int produced)
+    {
+        var inflate = (delegate* unmanaged<nint, Piece*, Piece*, nuint>)Export("ZSTD_decompressStream");
+        fixed (byte* to = output)
+        fixed (byte* from = input)
+        {
+            var source = new Piece { Start = from, Size = (nuint)input.Length };
+            var target = new Piece { Start = to, Size = (nuint)output.Length };
+            var result = inflate(context, &target, &source);
+            (consumed, produced) = ((int)source.Position, (int)target.Position);
+            return Failed(result) is { } error ? throw new InvalidDataException("The zstd data is damaged: " + error + ".") : result != 0;
+        }
+    }
+
     private static string? Failed(nuint result)
         => ((delegate* unmanaged<nuint, uint>)Export("ZSTD_isError"))(result) == 0
             ? null
@@ -62,5 +83,13 @@ public static unsafe class Zstd
             if (NativeLibrary.TryLoad(name, typeof(Zstd).Assembly, DllImportSearchPath.SafeDirectories, out var handle)) return handle;
         }
         return 0;
+    }
+
+    /// <summary>ZSTD_inBuffer and ZSTD_outBuffer of zstd.h, which have one layout.</summary>
+    private struct Piece
+    {
+        public byte* Start;
+        public nuint Size;
+        public nuint Position;
     }
 }

@@ -14,8 +14,12 @@ public class ArchitectureTests
         ["SynthFarm.Inference"] = ["SynthFarm.Core"],
         ["SynthFarm.TinyModels"] = ["SynthFarm.Core", "SynthFarm.Inference"],
         ["SynthFarm.Corpus"] = ["SynthFarm.Core", "SynthFarm.Parquet"],
+        ["SynthFarm.Formats"] = ["SynthFarm.Core", "SynthFarm.Corpus", "SynthFarm.Parquet"],
         ["SynthFarm.Farm"] = ["SynthFarm.Core", "SynthFarm.Corpus"],
-        ["SynthFarm.Cli"] = ["SynthFarm.Core", "SynthFarm.Parquet", "SynthFarm.Inference", "SynthFarm.TinyModels", "SynthFarm.Corpus", "SynthFarm.Farm"],
+        ["SynthFarm.Cli"] =
+        [
+            "SynthFarm.Core", "SynthFarm.Parquet", "SynthFarm.Inference", "SynthFarm.TinyModels", "SynthFarm.Corpus", "SynthFarm.Formats", "SynthFarm.Farm",
+        ],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetFiles(Source(), "*.csproj", SearchOption.AllDirectories)];

@@ -8,7 +8,7 @@ internal abstract class Sweep
 {
     public static IReadOnlyList<Sweep> All { get; } =
     [
-        new KillSweep(), new CrashPointSweep(), new CrashChainSweep(), new ConcurrencySweep(), new MemorySweep(), new SoakSweep(), new DamageSweep(), new FaultSweep(),
+        new KillSweep(), new CrashPointSweep(), new CrashChainSweep(), new ConcurrencySweep(), new MemorySweep(), new ImportSweep(), new SoakSweep(), new DamageSweep(), new FaultSweep(),
     ];
 
     /// <summary>What the command line calls it.</summary>

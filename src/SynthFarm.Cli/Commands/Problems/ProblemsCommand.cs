@@ -1,14 +1,17 @@
 using System.CommandLine;
+using SynthFarm.Cli.Commands.Problems.Formats;
 
 namespace SynthFarm.Cli.Commands.Problems;
 
-/// <summary><c>synthfarm problems</c>: makes and checks problem files.</summary>
+/// <summary><c>synthfarm problems</c>: makes, checks, imports and exports problem files.</summary>
 internal sealed class ProblemsCommand : Command
 {
     public ProblemsCommand()
-        : base("problems", "Make and check problem files.")
+        : base("problems", "Make, check, import and export problem files.")
     {
         Add(new ProblemsGenerateCommand());
         Add(new ProblemsCheckCommand());
+        Add(new ProblemsImportCommand());
+        Add(new ProblemsExportCommand());
     }
 }
