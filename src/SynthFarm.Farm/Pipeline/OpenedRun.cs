@@ -63,7 +63,7 @@ internal sealed class OpenedRun : IAsyncDisposable
                 },
                 cancellationToken);
             opened.Push(problems);
-            var tally = new RunTally();
+            var tally = new RunTally(spec.Panel);
             var absent = AddEarlier(tally, directory.Path, corpus, problems, cancellationToken);
             var journal = RunJournal.Open(
                 directory.In(RunLayout.JournalFolder), configuration.Hash, spec.Journal,

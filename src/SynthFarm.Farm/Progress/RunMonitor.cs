@@ -70,7 +70,7 @@ internal sealed class RunMonitor(RunFile file, RunMeter meter, RunTally tally, R
         };
     }
 
-    public RunReport Report(string? error) => RunReport.Create(file, Progress(), _startedAt, work?.Invoke(), error);
+    public RunReport Report(string? error) => RunReport.Create(file, Progress(), _startedAt, work?.Invoke(), tally.Panel(), error);
 
     /// <summary>Tells why the run idles, each time it has idled for a while, until it is over.</summary>
     public async Task WatchAsync(CancellationToken over)

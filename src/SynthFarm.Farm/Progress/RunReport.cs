@@ -37,10 +37,13 @@ public sealed record RunReport
     /// <summary>Tokens per accepted problem, over all finished trees; null when none was accepted.</summary>
     public required double? TokensPerAccepted { get; init; }
 
+    /// <summary>Where answer rules disagree on the answers of text problems; null where there are none or the comparison is off.</summary>
+    public PanelReport? Panel { get; init; }
+
     /// <summary>What this start has generated, scored and called; earlier starts have their own reports.</summary>
     public required RunEffort Effort { get; init; }
 
-    internal static RunReport Create(RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, string? error)
+    internal static RunReport Create(RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, PanelReport? panel, string? error)
     {
         using var process = Process.GetCurrentProcess();
         var seconds = Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
@@ -60,6 +63,7 @@ public sealed record RunReport
             Open = progress.Problems - totals.Finished,
             Totals = totals,
             TokensPerAccepted = totals.Accepted > 0 ? Math.Round((double)totals.Tokens / totals.Accepted, 1) : null,
+            Panel = panel,
             Effort = new RunEffort
             {
                 Started = startedAt,

@@ -1,12 +1,14 @@
 using SynthFarm.Core.Reasoning;
 using SynthFarm.Corpus.Store;
+using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Farm.Progress;
 
 /// <summary>Sums over finished problems. Adding in another order gives the same sums. Thread-safe.</summary>
-internal sealed class RunTally
+internal sealed class RunTally(PanelOptions panel)
 {
     private readonly Lock _gate = new();
+    private readonly RunPanel _panel = new(panel);
     private readonly Dictionary<ProblemOutcome, long> _outcomes = [];
     private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
     private long _trees, _paths, _answered, _correct, _steps, _tokens;
@@ -22,6 +24,7 @@ internal sealed class RunTally
             correct += step.IsCorrectLeaf ? 1 : 0;
         }
 
+        _panel.Add(finished.Tree);
         lock (_gate)
         {
             _outcomes[finished.Outcome] = _outcomes.GetValueOrDefault(finished.Outcome) + 1;
@@ -37,6 +40,9 @@ internal sealed class RunTally
             }
         }
     }
+
+    /// <summary>What the panel of answer rules found so far; null for nothing.</summary>
+    public PanelReport? Panel() => _panel.Report();
 
     /// <summary>The sums so far.</summary>
     public RunTotals Totals(long problems)

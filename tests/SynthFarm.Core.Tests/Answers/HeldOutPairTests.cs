@@ -360,4 +360,70 @@ public class HeldOutPairTests
             correct @ \text{Tuesday} @ Counting seven days on, the answer is Tuesday.
             correct @ 16 @ We find $a=4$ and so $a^2 = \boxed{16}$ as the requested value of $a^2$ for $a=4$.
         """);
+
+    /// <summary>Written after the first set had been run and the checker mended, before this one was run.</summary>
+    [Fact]
+    public void Second_set_of_pairs_is_compared() => AnswerCases.Check(
+        """
+            correct @ 3\frac{1}{7} @ \frac{22}{7}
+            correct @ 1.25 @ 1\frac14
+            correct @ 75\% @ \frac34
+            correct @ 0.75 @ 75\%
+            open @ 12\% @ 1.2\%
+            correct @ 1,000,000 @ 10^{6}
+            correct @ 3.0 \times 10^{4} @ 30{,}000
+            correct @ \$2.50 @ 2.50 dollars
+            correct @ 72\text{ km/h} @ 20\text{ m/s}
+            correct @ 55\text{ mph} @ 55
+            correct @ 2\text{ hours} @ 2 hrs
+            open @ 2\text{ hours} @ 2\text{ days}
+            correct @ 90^\circ @ \frac{\pi}{2}
+            correct @ 5\sqrt{2} @ \sqrt{50}
+            correct @ \frac{3}{\sqrt{3}} @ \sqrt{3}
+            correct @ 2+\sqrt{3} @ \frac{1}{2-\sqrt{3}}
+            open @ \sqrt{8} @ 4
+            correct @ \sqrt[3]{16} @ 2\sqrt[3]{2}
+            correct @ 2^{-3} @ 0.125
+            correct @ e^{3} @ \exp(3)
+            correct @ \frac{\pi^2}{6} @ \pi^2/6
+            correct @ 3.14159 @ \pi
+            correct @ \log_{10} 1000 @ 3
+            correct @ 2\ln 3 @ \ln 9
+            correct @ \sqrt{-4} @ 2i
+            correct @ -1+i @ i-1
+            correct @ 2e^{i\pi/2} @ 2i
+            open @ e^{i\pi/3} @ e^{i\pi/6}
+            correct @ ]0,1[ @ (0,1)
+            correct @ [-2,2] @ [ -2 , 2 ]
+            open @ (0,1) @ [0,1]
+            correct @ |x-1|<3 @ (-2,4)
+            correct @ |x|>2 @ x<-2 \text{ or } x>2
+            open @ |x|<2 @ |x|\le2
+            correct @ x \in (-\infty, 1) \cup (3, \infty) @ (-\infty,1)\cup(3,\infty)
+            correct @ \{2, 4, 6\} @ 6, 4, 2
+            correct @ \{(1,2),(2,1)\} @ (1,2),(2,1)
+            open @ (1,2) @ \{1,2\}
+            correct @ (0,-3) @ x=0, y=-3
+            correct @ 2\begin{pmatrix}1&0\\0&1\end{pmatrix} @ \begin{pmatrix}2&0\\0&2\end{pmatrix}
+            correct @ -\begin{bmatrix}1\\2\end{bmatrix} @ \begin{bmatrix}-1\\-2\end{bmatrix}
+            open @ 2\begin{pmatrix}1\\2\end{pmatrix} @ \begin{pmatrix}2\\2\end{pmatrix}
+            correct @ y = -\frac{1}{2}x + 3 @ x + 2y = 6
+            correct @ 2x+3y=12 @ 4x+6y=24
+            open @ y=x+1 @ y=x-1
+            correct @ n=5 @ n = 5.0
+            correct @ 3\pm2\sqrt2 @ 3+2\sqrt2 \text{ and } 3-2\sqrt2
+            correct @ \text{obtuse} @ Obtuse
+            open @ \text{acute} @ obtuse
+            correct @ D @ (D)
+            correct @ 1A_{16} @ 26_{10}
+            correct @ (a+b)^2 @ a^2+2ab+b^2
+            correct @ \frac{x^2-4}{x+2} @ x-2
+            open @ (a+b)^2 @ a^2+b^2
+            correct @ x(x+1)(x-1) @ x^3-x
+            correct @ \frac{1}{2}\left(a+b\right) @ \frac{a+b}{2}
+            correct @ \frac{a-b}{c} @ \frac{b-a}{-c}
+            correct @ 12 @ Thus there are $\boxed{12}$ of them.
+            correct @ 4 @ We have $2+2=4$, hence the value is 4.
+            correct @ \frac{5}{6} @ So $P = 1 - \frac16 = \frac56$.
+        """);
 }

@@ -116,4 +116,50 @@ public class HeldOutSolutionTests
             correct @ 8 @ 2 * 4 = 8|NL|Tom has 8 pencils, which is 2 more than the 6 he had.
             correct @ 300 @ 100 * 3 = 300|NL|So the plane flies 300 miles in 3 hours.
         """);
+
+    /// <summary>Written after the first set had been run and the checker mended, before this one was run.</summary>
+    [Fact]
+    public void Second_set_of_endings_is_read() => AnswerCases.Check(
+        """
+            correct @ 24 @ 6 * 4 = 24|NL|She needs 24 eggs for 6 cakes.
+            correct @ 150 @ 200 - 50 = 150|NL|After paying $50, Mark still owes $150.
+            correct @ 150 @ 200 - 50 = 150|NL|Mark owes $150 after paying $50.
+            correct @ 12 @ 3 * 4 = 12|NL|So all 3 children together have 12 toys.
+            correct @ 12 @ 3 * 4 = 12|NL|The 3 children have 12 toys in all, 4 each.
+            correct @ 35 @ 70 / 2 = 35|NL|Each of the 2 brothers gets $35.
+            correct @ 8 @ 40 / 5 = 8|NL|It will take him 8 days to read 40 pages.
+            correct @ 90 @ 1.5 hours * 60 = 90|NL|The movie lasts 90 minutes (1.5 hours).
+            correct @ 17 @ 20 - 3 = 17|NL|Ann is 17 years old now, 3 years younger than Bob.
+            correct @ 48 @ 12 * 4 = 48|NL|Answer: She bakes 48 cookies in 4 batches.
+            correct @ 48 @ 12 * 4 = 48|NL|The answer is 48 cookies in 4 batches.
+            correct @ 48 @ 12 * 4 = 48|NL|Hence the final answer is: 48 cookies.
+            correct @ 48 @ 12 * 4 = 48|NL|Final: 48
+            correct @ 48 @ 12 * 4 = 48|NL|So, the total number of cookies she bakes is 48.
+            correct @ 48 @ 12 * 4 = 48|NL|The number of cookies is therefore $\mathbf{48}$.
+            correct @ 48 @ 12 * 4 = 48|NL|**48 cookies**
+            correct @ 48 @ 12 * 4 = 48|NL|__48__
+            correct @ 48 @ 12 * 4 = <<12*4=48>>48 cookies
+            correct @ 48 @ 12 * 4 = 48 cookies.|NL||NL|I hope this helps!
+            correct @ 48 @ 12 * 4 = 48|NL|#### 48 cookies in 4 batches
+            correct @ 0.5 @ 1 / 2 = 0.5|NL|Each person gets half, i.e. 0.5 of the pie.
+            correct @ 1200 @ 100 * 12 = 1200|NL|In 12 months he saves $1,200.
+            correct @ 1200 @ 100 * 12 = 1200|NL|He saves $1,200 over the 12 months.
+            correct @ 30 @ 120 * 0.25 = 30|NL|25% of 120 is 30, so 30 students walk.
+            correct @ 20 @ (100 - 80) / 100 = 20%|NL|The price dropped by 20%.
+            correct @ 5 @ 2 + 3 = 5|NL|Total number of pets: 2 cats + 3 dogs = 5 pets
+            correct @ 5 @ 2 + 3 = 5|NL|2 cats + 3 dogs = 5
+            correct @ 65 @ 50 + 15 = 65|NL|Step 3: The total is 65.
+            correct @ 65 @ 50 + 15 = 65|NL|3. Therefore, they walked 65 km.
+            correct @ 65 @ 50 + 15 = 65|NL|Therefore, they walked 65 km in 2 days.
+            open @ 65 @ 50 + 25 = 75|NL|They walked 75 km, 10 more than 65.
+            open @ 24 @ 6 * 5 = 30|NL|She needs 30 eggs for 24 cakes.
+            open @ 12 @ 3 * 5 = 15|NL|The children have 15 toys.
+            open @ 8 @ 45 / 5 = 9|NL|It takes 9 days.
+            correct @ 7 @ x + 3 = 10|NL|x = 7|NL|So x is 7 and there are 7 cats.
+            correct @ 9 @ Let x be the number. 2x = 18, so x = 9.
+            correct @ 9 @ Tom is x years old and 2x + 1 = 19, which gives x = 9. Tom is 9.
+            correct @ 100 @ 25 * 4 = 100|NL|So he has 100 cents, or $1.
+            correct @ 3 @ 10 - 7 = 3|NL|There are 3 left out of the 10.
+            correct @ 3 @ 10 - 7 = 3|NL|Out of the 10 birds, 3 are left.
+        """);
 }

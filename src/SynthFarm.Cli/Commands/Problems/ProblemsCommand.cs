@@ -1,14 +1,21 @@
 using System.CommandLine;
+using SynthFarm.Cli.Commands.Problems.Hygiene;
 
 namespace SynthFarm.Cli.Commands.Problems;
 
-/// <summary><c>synthfarm problems</c>: makes and checks problem files.</summary>
+/// <summary><c>synthfarm problems</c>: makes, checks and cleans problem files.</summary>
 internal sealed class ProblemsCommand : Command
 {
     public ProblemsCommand()
-        : base("problems", "Make and check problem files.")
+        : base("problems", "Make, check and clean problem files.")
     {
         Add(new ProblemsGenerateCommand());
         Add(new ProblemsCheckCommand());
+        Add(new ProblemsStatsCommand());
+        Add(new ProblemsFilterCommand());
+        Add(new ProblemsDedupCommand());
+        Add(new ProblemsDecontaminateCommand());
+        Add(new ProblemsAuditCommand());
+        Add(new ProblemsLabelCommand());
     }
 }

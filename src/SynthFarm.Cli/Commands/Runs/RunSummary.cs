@@ -37,6 +37,11 @@ internal static class RunSummary
         yield return $"trees     {Count(funnel.Trees)} with {Count(totals.Steps)} steps and {Count(totals.Tokens)} tokens";
         yield return $"paths     {Count(funnel.Paths)} ended, {Count(funnel.Answered)} answered, {Count(funnel.Correct)} correct";
         yield return Text($"effort    {effort.Seconds:N1} s, {effort.GeneratedTokens:N0} tokens generated ({effort.TokensPerSecond:N0} tokens/s), {effort.PeakMemoryBytes >> 20:N0} MiB of memory");
+        if (report.Panel is { Summary: var panel })
+        {
+            yield return $"rules     {Count(panel.Disagreements)} of {Count(panel.Pairs)} different answers are judged differently by published rules (report.md lists some)";
+        }
+
         foreach (var (reason, count) in totals.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MaxReasons))
         {
             yield return $"          {Count(count)} {TerminalText.Line(reason, 120)}";
