@@ -14,7 +14,7 @@ public static class TextAnswerExtraction
     public static string? Extract(string response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        var text = ResponseText.Of(response).Trim();
+        var text = CalculatorNotes.Remove(ResponseText.Of(response)).Trim();
         if (text.IsEmpty)
         {
             return null;

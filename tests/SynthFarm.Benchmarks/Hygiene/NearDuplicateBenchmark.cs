@@ -1,6 +1,7 @@
 using System.Globalization;
 using SynthFarm.Benchmarks.Harness;
 using SynthFarm.Core.Hygiene.Duplicates;
+using SynthFarm.Core.Problems;
 
 namespace SynthFarm.Benchmarks.Hygiene;
 
@@ -13,7 +14,7 @@ internal sealed class NearDuplicateBenchmark : IBenchmark
 
     public string Name => "near-duplicates";
 
-    public string Summary => "MinHash-LSH over generated word problems: --problems 200000 --workers 2 --rounds 3 --seed 7";
+    public string Summary => "MinHash-LSH over generated word problems: --problems 200000 --workers 2 --rounds 3 --seed 7 --out FILE";
 
     public Task<int> RunAsync(BenchmarkArguments arguments, TextWriter output)
     {
@@ -23,6 +24,11 @@ internal sealed class NearDuplicateBenchmark : IBenchmark
         var set = new PlantedSet(count, (ulong)arguments.Number("seed", 7));
         var words = set.Texts.Average(text => text.Count(c => c == ' ') + 1);
         Line(output, $"{count:N0} problems of {words:F0} words, {set.Planted.Count:N0} edited copies, {set.OtherNumbers.Count:N0} copies with other numbers; {plan.Bands} bands of {plan.Rows} rows");
+        if (arguments.Text("out", "") is { Length: > 0 } file)
+        {
+            // For timing the command on the same problems.
+            File.WriteAllLines(file, set.Texts.Select((text, i) => ProblemSerializer.ToLine(Problem.Create(new ProblemFields { Id = $"{i}", Statement = text, Answer = "1" }))));
+        }
 
         DuplicateFinder finder = null!;
         var contestant = Contestant.InProcess("find", () => finder = Find(set.Texts, options, workers));

@@ -25,7 +25,7 @@ public sealed class RunPanelTests : IDisposable
 
         var report = await _farm.RunAsync();
 
-        // The PRM800K rule asks for the fraction as written, ours for its value.
+        // The MATH rule compares strings, ours values.
         Assert.Equal((9L, 0L), (report.Totals.Accepted, report.Totals.Exhausted));
         Assert.Equal(report.Panel!.Summary.Pairs, report.Panel.Summary.Disagreements);
         Assert.Equal("synthfarm", report.Panel.Summary.Rules[0].Rule);
@@ -33,7 +33,7 @@ public sealed class RunPanelTests : IDisposable
         Assert.Equal(3, report.Panel.Listed.Count);
         Assert.Equal("p1", report.Panel.Listed[0].ProblemId);
         Assert.Contains("synthfarm", report.Panel.Listed[0].Correct);
-        Assert.Contains("prm800k", report.Panel.Listed[0].Wrong);
+        Assert.Contains("hendrycks", report.Panel.Listed[0].Wrong);
         Assert.Contains("| p1 | ", await File.ReadAllTextAsync(_farm.At("run", "report.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         // Started again, the stored trees give the same counts.

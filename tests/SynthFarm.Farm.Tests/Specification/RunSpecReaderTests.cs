@@ -44,12 +44,12 @@ public sealed class RunSpecReaderTests
                 "farm.json:2:2: concurrency is 0; allowed are 1 to 4096.",
                 "farm.json:3:2: seed is -1; allowed is a whole number from 0 to 18446744073709551615.",
                 "farm.json:4:2: sampling is 3; it is a section with the keys temperature, topK, topP.",
-                "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, policy, reward, round, sampling, search, seed.",
+                "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, panel, policy, reward, round, sampling, search, seed.",
                 "farm.json:5:22: search.name is \"bfs\"; allowed are beam, best-of-n.",
                 "farm.json:6:2: policy is null; allowed is text.",
                 "environment variable SYNTHFARM__BUDGET__MAXDEPTH: budget.maxDepth is \"deep\"; allowed is a whole number.",
                 "--set budget.maxSteps: budget.maxSteps is 0; at least 1 is allowed.",
-                "--set nope.x: unknown key \"nope\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, policy, reward, round, sampling, search, seed.",
+                "--set nope.x: unknown key \"nope\"; allowed here are budget, commit, concurrency, journal, limits, longThoughts, panel, policy, reward, round, sampling, search, seed.",
             ],
             error.Faults.Select(fault => fault.ToString()));
     }
