@@ -55,9 +55,9 @@ public class VerifyPanelTests
     {
         using var folder = new TemporaryFolder();
         var deep = string.Concat(Enumerable.Repeat("\\\\frac{", 20_000));
-        var good = folder.Write("good.jsonl", $$$"""
-            {"gold":"1","answer":"{{{deep}}}"}
-            {"gold":"{{{new string('9', 100_000)}}}","answer":"{{{new string('9', 99_999)}}}8"}
+        var good = folder.Write("good.jsonl", $$$$"""
+            {"gold":"1","answer":"{{{{deep}}}}"}
+            {"gold":"{{{{new string('9', 100_000)}}}}","answer":"{{{{new string('9', 99_999)}}}}8"}
             {"gold":"9^{9^{9^{9}}}","answer":"9^{9^{9^{8}}}"}
             {"gold":"1","answer":"\u001b[31m\u0000\ud83d\ude00"}
             """);

@@ -37,16 +37,12 @@ internal readonly record struct Measure(MathNode Value, bool IsPercent, bool IsD
         return LetterOf(Value[1]) is { } unit ? Of(Value[0]) with { Unit = unit } : this;
     }
 
-    private Measure? Rate()
-    {
-        var (number, above, below) = Value switch
-        {
-            { Kind: NodeKind.Quotient } when Value[0] is { Kind: NodeKind.Product, Items.Length: 2 } dividend => (dividend[0], LetterOf(dividend[1]), LetterOf(Value[1])),
-            { Kind: NodeKind.Product, Items.Length: 2 } when Value[1] is { Kind: NodeKind.Quotient } rate => (Value[0], LetterOf(rate[0]), LetterOf(rate[1])),
-            _ => (Value, null, null),
-        };
-        return above is not null && below is not null && !Contains(number) ? Of(number) with { Unit = $"{above}/{below}" } : null;
-    }
+    /// <summary>The parser reads <c>9.8 m/s^2</c> as the product of 9.8, m and 1/s^2.</summary>
+    private Measure? Rate() =>
+        Value is { Kind: NodeKind.Product, Items.Length: 3 } && !Contains(Value[0]) && LetterOf(Value[1]) is { } above
+        && Value[2] is { Kind: NodeKind.Quotient } inverse && inverse[0] is { Kind: NodeKind.Number } one && one.Number == Rational.One && LetterOf(inverse[1]) is { } below
+            ? Of(Value[0]) with { Unit = $"{above}/{below}" }
+            : null;
 
     /// <summary>A letter that is a unit, or a power of one; null for anything else.</summary>
     private static string? LetterOf(MathNode node)

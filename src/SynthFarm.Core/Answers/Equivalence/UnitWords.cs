@@ -5,6 +5,9 @@ namespace SynthFarm.Core.Answers.Equivalence;
 /// <summary>Units as words, with what they measure and how much of it.</summary>
 internal static class UnitWords
 {
+    /// <summary>No unit is longer.</summary>
+    private const int MaxLength = 60;
+
     private static readonly FrozenDictionary<string, (string Dimension, Rational Factor)> Known = Make();
 
     private static readonly FrozenSet<string> Letters = ((string[])["m", "g", "s", "h", "L", "l", "d", "N", "J", "W", "V", "K", "C", "F", "A", "B"]).ToFrozenSet();
@@ -26,6 +29,11 @@ internal static class UnitWords
 
     private static (string Dimension, Rational Factor)? Find(string words)
     {
+        if (words.Length > MaxLength)
+        {
+            return null;
+        }
+
         var text = words.Trim().ToLowerInvariant();
         text = Rates.GetValueOrDefault(text, text);
         foreach (var per in (ReadOnlySpan<string>)[" per ", "/"])

@@ -14,11 +14,11 @@ internal static class NumberBase
     private static readonly string[] Names =
         ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"];
 
-    /// <summary>The length of digits with letters among them and a base behind, as in <c>1A_{16}</c>; 0 for anything else.</summary>
+    /// <summary>The length of digits, letters among them, with a base behind, as in <c>1A_{16}</c>; 0 for anything else: <c>A_{12}</c> is a name.</summary>
     public static int LengthOf(ReadOnlySpan<char> text)
     {
         var length = text.IndexOfAnyExcept(Digits);
-        if (length is < 1 or > MaxDigits || text[length] != '_' || !text[..length].ContainsAnyInRange('A', 'F'))
+        if (length is < 1 or > MaxDigits || text[length] != '_' || !text[..length].ContainsAnyInRange('A', 'F') || !text[..length].ContainsAnyInRange('0', '9'))
         {
             return 0;
         }
