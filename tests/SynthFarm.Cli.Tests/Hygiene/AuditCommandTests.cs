@@ -59,7 +59,7 @@ public sealed class AuditCommandTests : IDisposable
             Limits = new LimitOptions { AllowUnlabelled = true },
         };
         var policy = new ScriptedPolicyModel((_, seed) =>
-            ScriptedPolicyModel.Candidate($"Answer: {(seed.Value % 8 == 0 ? "9" : seed.Value % 2 == 0 ? "7" : "7.0")}", StepFinish.EndOfText));
+            ScriptedPolicyModel.Candidate($"Answer: {(seed.Value % 8) switch { 0 => "9", 1 => "7.0", _ => "7" }}", StepFinish.EndOfText));
         await using var run = await FarmRun.OpenAsync(
             new RunRequest { Directory = _folder["run"], Spec = spec, ProblemsPath = file }, new RunModels(policy, ScriptedRewardModel.ByText()),
             cancellationToken: TestContext.Current.CancellationToken);

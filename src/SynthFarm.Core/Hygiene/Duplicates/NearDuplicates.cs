@@ -4,17 +4,28 @@ using SynthFarm.Core.Hygiene.Texts;
 namespace SynthFarm.Core.Hygiene.Duplicates;
 
 /// <summary>MinHash-LSH: finds the earlier statements that a statement may resemble, and compares shingles.</summary>
-internal sealed class NearDuplicates(NearDuplicateOptions options, int workers)
+internal sealed class NearDuplicates
 {
     private const int WorkerShare = 256;
 
-    private readonly BandPlan _plan = BandPlan.For(options.Threshold);
-    private readonly MinHash _hashing = new(BandPlan.For(options.Threshold).Hashes);
-    private readonly BandTable[] _bands = [.. Enumerable.Range(0, BandPlan.For(options.Threshold).Bands).Select(_ => new BandTable())];
-    private readonly List<ulong>[] _candidates = [.. Enumerable.Range(0, BandPlan.For(options.Threshold).Bands).Select(_ => new List<ulong>())];
-    private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = workers };
+    private readonly NearDuplicateOptions _options;
+    private readonly BandPlan _plan;
+    private readonly MinHash _hashing;
+    private readonly BandTable[] _bands;
+    private readonly List<ulong>[] _candidates;
+    private readonly ParallelOptions _parallel;
     private readonly List<Shingles> _shingles = [];
     private readonly Dictionary<ulong, int> _firstByShingles = [];
+
+    public NearDuplicates(NearDuplicateOptions options, int workers)
+    {
+        _options = options;
+        _plan = BandPlan.For(options.Threshold);
+        _hashing = new MinHash(_plan.Hashes);
+        _bands = [.. Enumerable.Range(0, _plan.Bands).Select(_ => new BandTable())];
+        _candidates = [.. Enumerable.Range(0, _plan.Bands).Select(_ => new List<ulong>())];
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = workers };
+    }
 
     public long PassedOver => _bands.Sum(band => band.PassedOver);
 
@@ -34,13 +45,15 @@ internal sealed class NearDuplicates(NearDuplicateOptions options, int workers)
         {
             // Equal shingles share every bucket; one of them is enough there.
             var text = offset + fresh[row];
-            if (_firstByShingles.TryAdd(KeyOf(_shingles[text].Hashes), text))
+            var key = KeyOf(_shingles[text].Hashes);
+            if (_firstByShingles.TryGetValue(key, out var equal))
             {
-                entered.Add((text, row));
+                pairs.Add(((ulong)text << 32) | (uint)equal);
             }
             else
             {
-                pairs.Add(((ulong)text << 32) | (uint)_firstByShingles[KeyOf(_shingles[text].Hashes)]);
+                _firstByShingles.Add(key, text);
+                entered.Add((text, row));
             }
         }
 
@@ -57,19 +70,19 @@ internal sealed class NearDuplicates(NearDuplicateOptions options, int workers)
     /// <summary>The similarity of two statements; null below the threshold.</summary>
     public double? Similarity(int x, int y)
     {
-        if (Shingles.Bound(_shingles[x], _shingles[y]) < options.Threshold)
+        if (Shingles.Bound(_shingles[x], _shingles[y]) < _options.Threshold)
         {
             return null;
         }
 
         var jaccard = Shingles.Jaccard(_shingles[x], _shingles[y]);
-        return jaccard >= options.Threshold ? jaccard : null;
+        return jaccard >= _options.Threshold ? jaccard : null;
     }
 
     private void Sketch(IReadOnlyList<string> statements, int offset, IReadOnlyList<int> fresh, uint[] signatures)
     {
         var shares = (fresh.Count + WorkerShare - 1) / WorkerShare;
-        Parallel.For(0, shares, _parallel, () => new ShingleReader(options), (share, _, reader) =>
+        Parallel.For(0, shares, _parallel, () => new ShingleReader(_options), (share, _, reader) =>
         {
             var shingles = CollectionsMarshal.AsSpan(_shingles);
             for (var row = share * WorkerShare; row < Math.Min(fresh.Count, (share + 1) * WorkerShare); row++)

@@ -25,7 +25,7 @@ public static class GoldAuditor
 
         var forms = tree.Steps.Where(step => step.Terminal == TerminalKind.Answer)
             .GroupBy(leaf => leaf.AnswerVerdict.Canonical ?? leaf.Answer ?? "", StringComparer.Ordinal)
-            .Select(form => (First: form.First(), Votes: form.Sum(leaf => leaf.Draws)))
+            .Select(form => (First: form.First(), Votes: form.Sum(leaf => leaf.Draws), Spelling: SpellingOf(form)))
             .OrderByDescending(form => form.Votes).ThenBy(form => form.First.Id)
             .ToList();
         var answers = forms.Sum(form => form.Votes);
@@ -34,9 +34,13 @@ public static class GoldAuditor
             return new GoldFinding(GoldStanding.NoMajority, null, forms.Count == 0 ? 0 : forms[0].Votes, answers, forms.Count);
         }
 
-        var (first, votes) = forms[0];
-        return new GoldFinding(StandingOf(tree.Problem.HasGold, first.AnswerVerdict.Verdict), first.Answer, votes, answers, forms.Count);
+        var (first, votes, spelling) = forms[0];
+        return new GoldFinding(StandingOf(tree.Problem.HasGold, first.AnswerVerdict.Verdict), spelling, votes, answers, forms.Count);
     }
+
+    /// <summary>How the form is written most often; ties go to what was stated first.</summary>
+    private static string? SpellingOf(IEnumerable<ReasoningStep> form) =>
+        form.GroupBy(leaf => leaf.Answer, StringComparer.Ordinal).OrderByDescending(spelling => spelling.Sum(leaf => leaf.Draws)).ThenBy(spelling => spelling.First().Id).First().Key;
 
     private static GoldStanding StandingOf(bool hasGold, Verdict verdict) => verdict switch
     {

@@ -2,7 +2,7 @@ namespace SynthFarm.Core.Hygiene.GoldAudit;
 
 /// <summary>What the answers of one tree say about the gold answer.</summary>
 /// <param name="Standing">The conclusion.</param>
-/// <param name="Majority">The answer with most votes, as first stated; null when there are too few answers or a tie.</param>
+/// <param name="Majority">The answer with most votes, as it is written most often; null when no such majority is there.</param>
 /// <param name="Votes">Draws that gave it.</param>
 /// <param name="Answers">Draws that gave an answer.</param>
 /// <param name="Distinct">Different answers.</param>

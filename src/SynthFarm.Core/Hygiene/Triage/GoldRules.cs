@@ -28,8 +28,7 @@ internal static class GoldRules
     {
         foreach (var (first, second) in (ReadOnlySpan<(string, string)>)[("(a)", "(b)"), ("a)", "b)"), ("(i)", "(ii)"), ("(1)", "(2)"), ("1)", "2)"), ("a.", "b."), ("1.", " 2.")])
         {
-            if (gold.StartsWith(first, StringComparison.OrdinalIgnoreCase) && gold.IndexOf(second, first.Length, StringComparison.OrdinalIgnoreCase) > 0
-                && gold.AsSpan(first.Length).TrimStart() is not [])
+            if (gold.StartsWith(first, StringComparison.OrdinalIgnoreCase) && gold.IndexOf(second, first.Length, StringComparison.OrdinalIgnoreCase) > 0)
             {
                 return true;
             }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using SynthFarm.Farm.ProblemFiles;
-using SynthFarm.Farm.Specification;
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Core.Problems;
+using SynthFarm.Farm.ProblemFiles;
+using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Cli.Commands.Problems.Hygiene;
 
