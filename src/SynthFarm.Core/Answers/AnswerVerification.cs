@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SynthFarm.Core.Answers.Equivalence;
 using SynthFarm.Core.Problems;
 
 namespace SynthFarm.Core.Answers;
@@ -19,13 +20,13 @@ public static class AnswerVerification
         ArgumentNullException.ThrowIfNull(answer);
         if (gold.Length == 0)
         {
-            return new AnswerVerdict(Verdict.Unknown, "there is no gold answer", "extraction");
+            return new AnswerVerdict(Verdict.Unknown, "there is no gold answer", RuleNames.Extraction);
         }
 
         var checker = AnswerCheckers.ForKind(kind);
         if (checker.Extract(answer.Trim()) is not { } stated)
         {
-            return new AnswerVerdict(Verdict.Unknown, "no answer is stated", "extraction");
+            return new AnswerVerdict(Verdict.Unknown, "no answer is stated", RuleNames.Extraction);
         }
 
         // A problem needs a statement; without one the gold answer stands in, which no checker takes for a statement.

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Answers.Equivalence;
 using SynthFarm.Core.Answers.Extraction;
 using SynthFarm.Core.Problems;
 
@@ -14,7 +15,7 @@ public sealed class TextAnswerChecker : IAnswerChecker
 
     public static TextAnswerChecker Instance { get; } = new();
 
-    public string Version => "text/2";
+    public string Version => "text/3";
 
     public string? Extract(string response) => TextAnswerExtraction.Extract(response);
 
@@ -24,9 +25,17 @@ public sealed class TextAnswerChecker : IAnswerChecker
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(answer);
-        var gold = IsSolution(problem.Answer) ? Extract(problem.Answer) ?? problem.Answer : problem.Answer;
-        return AnswerEquivalence.Compare(gold, answer, problem.Statement);
+        if (!problem.HasGold)
+        {
+            var form = CanonicalForm.Of(answer, AnswerNormalization.Normalize(answer), TimeProvider.System);
+            return new AnswerVerdict(Verdict.Unknown, "there is no gold answer", RuleNames.Extraction, form);
+        }
+
+        return AnswerEquivalence.Compare(GoldOf(problem.Answer), answer, problem.Statement);
     }
+
+    /// <summary>The gold answer itself, or the one that a whole solution in its place states.</summary>
+    internal static string GoldOf(string gold) => IsSolution(gold) ? TextAnswerExtraction.Extract(gold) ?? gold : gold;
 
     private static bool IsSolution(string gold) =>
         gold.Length > MaxBareGold || gold.Contains("\\boxed", StringComparison.Ordinal) || gold.Contains("####", StringComparison.Ordinal)

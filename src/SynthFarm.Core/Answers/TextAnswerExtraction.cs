@@ -14,7 +14,7 @@ public static class TextAnswerExtraction
     public static string? Extract(string response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        var text = ResponseText.Of(response).Trim();
+        var text = CalculatorNotes.Remove(ResponseText.Of(response)).Trim();
         if (text.IsEmpty)
         {
             return null;
@@ -26,7 +26,8 @@ public static class TextAnswerExtraction
         }
 
         if (text.Length <= MaxBareLength && !text.ContainsAny('\r', '\n') && !text.Contains("nswer", StringComparison.OrdinalIgnoreCase)
-            && !text.Contains("####", StringComparison.Ordinal) && !text.Contains("\\boxed", StringComparison.Ordinal) && Segments.IsBare(text))
+            && !text.Contains("####", StringComparison.Ordinal) && !text.Contains("\\boxed", StringComparison.Ordinal) && Segments.IsBare(text)
+            && Markers.Last(text) is null)
         {
             return text.ToString();
         }
@@ -71,6 +72,6 @@ public static class TextAnswerExtraction
             return formula.Contents;
         }
 
-        return AnswerExtraction.LastNumber(text.ToString()) is { } number ? number : math?.Contents;
+        return ClosingNumber.Of(text) is { } number ? number : math?.Contents;
     }
 }

@@ -8,12 +8,13 @@ namespace SynthFarm.Core.Problems;
 /// </summary>
 public sealed record Problem
 {
-    private Problem(string id, bool hasGivenId, string statement, string answer)
+    private Problem(string id, bool hasGivenId, string statement, string? answer)
     {
         Id = id;
         HasGivenId = hasGivenId;
         Statement = statement;
-        Answer = answer;
+        Answer = answer ?? "";
+        HasGold = answer is not null;
     }
 
     /// <summary>The given id or, without one, 32 lower-case hex digits of <see cref="ProblemIdentity.ContentId"/>.</summary>
@@ -25,8 +26,11 @@ public sealed record Problem
     /// <summary>The text of the problem, verbatim (field <c>problem</c>).</summary>
     public string Statement { get; }
 
-    /// <summary>The gold answer as text (field <c>answer</c>).</summary>
+    /// <summary>The gold answer as text (field <c>answer</c>); empty where there is none.</summary>
     public string Answer { get; }
+
+    /// <summary>Whether there is a gold answer. Without one no answer is correct; a majority can label the problem.</summary>
+    public bool HasGold { get; }
 
     /// <summary>The family or answer type, e.g. <c>countdown</c>; null for general text problems.</summary>
     public string? Kind { get; private init; }
@@ -54,7 +58,11 @@ public sealed record Problem
     {
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentException.ThrowIfNullOrEmpty(fields.Statement);
-        ArgumentException.ThrowIfNullOrEmpty(fields.Answer);
+        if (fields.Answer is not null)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(fields.Answer);
+        }
+
         var meta = fields.Meta is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } given ? given.Clone() : default;
         var id = fields.Id ?? ProblemIdentity.ContentId(fields);
         return new Problem(id, fields.Id is not null, fields.Statement, fields.Answer)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SynthFarm.Core.Problems;
 
 /// <summary>Checks the fields of a scanned line and takes them over.</summary>
-internal sealed class ProblemFieldReader(ProblemLineScan scan)
+internal sealed class ProblemFieldReader(ProblemLineScan scan, bool allowsNoAnswer)
 {
     private const int MaxIdLength = 200;
     private const int MaxSplitLength = 64;
@@ -33,7 +33,7 @@ internal sealed class ProblemFieldReader(ProblemLineScan scan)
         {
             Id = id,
             Statement = Required("problem", allowsNumber: false),
-            Answer = Required("answer", allowsNumber: true),
+            Answer = allowsNoAnswer && HasNone("answer") ? null : Required("answer", allowsNumber: true),
             Kind = Optional("kind"),
             Source = Optional("source"),
             Topic = Optional("topic"),
@@ -44,6 +44,9 @@ internal sealed class ProblemFieldReader(ProblemLineScan scan)
         };
         return scan.Faults.Count == 0;
     }
+
+    private bool HasNone(string name) => !scan.Values.TryGetValue(name, out var value)
+        || value.Type == JsonTokenType.Null || (value.Type == JsonTokenType.String && string.IsNullOrWhiteSpace(value.Text));
 
     private string Required(string name, bool allowsNumber)
     {

@@ -9,7 +9,8 @@ public sealed record ProblemFields
 
     public required string Statement { get; init; }
 
-    public required string Answer { get; init; }
+    /// <summary>The gold answer; null where there is none.</summary>
+    public required string? Answer { get; init; }
 
     public string? Kind { get; init; }
 

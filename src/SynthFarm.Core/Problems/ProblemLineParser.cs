@@ -26,7 +26,8 @@ public static class ProblemLineParser
     /// <param name="line">The line, with or without its line break; in line 1 a byte order mark is skipped.</param>
     /// <param name="lineNumber">The line's number in its file, from 1, for the faults.</param>
     /// <param name="maxBytes">The largest line allowed.</param>
-    public static ProblemLine Parse(ReadOnlySpan<byte> line, int lineNumber, int maxBytes = DefaultMaxBytes)
+    /// <param name="allowsNoAnswer">Whether an <c>answer</c> that is absent, null or blank means a problem without a gold answer instead of a fault.</param>
+    public static ProblemLine Parse(ReadOnlySpan<byte> line, int lineNumber, int maxBytes = DefaultMaxBytes, bool allowsNoAnswer = false)
     {
         line = line.TrimEnd("\r\n"u8);
         if (line.Length > maxBytes)
@@ -43,10 +44,10 @@ public static class ProblemLineParser
         var offset = lineNumber == 1 && line.StartsWith("\uFEFF"u8) ? 3 : 0;
         var scan = new ProblemLineScan(lineNumber, offset);
         scan.Read(line[offset..]);
-        if (scan.IsComplete && new ProblemFieldReader(scan).TryRead(out var fields))
+        if (scan.IsComplete && new ProblemFieldReader(scan, allowsNoAnswer).TryRead(out var fields))
         {
             var problem = Problem.Create(fields);
-            foreach (var fault in ProblemFamilies.Find(problem.Kind)?.Validate(problem) ?? [])
+            foreach (var fault in FamilyFaults(problem))
             {
                 scan.AddFault(fault.Field, fault.Message);
             }
@@ -59,6 +60,10 @@ public static class ProblemLineParser
 
         return new ProblemLine(null, [.. scan.Faults.OrderBy(fault => fault.Column)]);
     }
+
+    private static IReadOnlyList<ProblemFault> FamilyFaults(Problem problem) => ProblemFamilies.Find(problem.Kind) is not { } family ? []
+        : problem.HasGold ? family.Validate(problem)
+        : [new ProblemFault("answer", $"found none; a problem of the kind {family.Kind} has one")];
 
     private static ProblemLine Fault(int line, int column, string message) => new(null, [new ProblemLineFault(line, column, "", message)]);
 

@@ -31,7 +31,7 @@ public static class ProblemSerializer
         writer.WriteStartObject();
         WriteText(writer, "id", problem.HasGivenId ? problem.Id : null);
         WriteText(writer, "problem", problem.Statement);
-        WriteText(writer, "answer", problem.Answer);
+        writer.WriteString("answer", problem.HasGold ? problem.Answer : null);
         WriteText(writer, "kind", problem.Kind);
         WriteText(writer, "source", problem.Source);
         WriteText(writer, "topic", problem.Topic);

@@ -6,7 +6,7 @@ namespace SynthFarm.Corpus.Statistics;
 /// Counts non-negative values in constant memory: one counter per value below 256, above that 128 counters per power of two (as in
 /// HdrHistogram).
 /// </summary>
-internal sealed class DistributionCounter
+public sealed class DistributionCounter
 {
     private const int ExactBits = 8;
     private const int SubBits = 7;
@@ -16,6 +16,7 @@ internal sealed class DistributionCounter
     private long _count, _min = long.MaxValue, _max;
     private double _sum;
 
+    /// <summary>Counts a value; negative ones are refused.</summary>
     public void Add(long value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
@@ -26,6 +27,7 @@ internal sealed class DistributionCounter
         _max = Math.Max(_max, value);
     }
 
+    /// <summary>The distribution so far.</summary>
     public Distribution ToDistribution() => _count == 0
         ? new Distribution(0, 0, 0, 0, 0, 0, 0, [])
         : new Distribution(_count, _min, _max, _sum / _count, Percentile(0.5), Percentile(0.9), Percentile(0.99), Buckets());

@@ -26,7 +26,7 @@ public static class ProblemJson
             {
                 Id = Text(line, "id"),
                 Statement = Text(line, "problem") ?? throw new JsonException("The problem has no field \"problem\"."),
-                Answer = Text(line, "answer") ?? throw new JsonException("The problem has no field \"answer\"."),
+                Answer = line.TryGetProperty("answer", out _) ? Text(line, "answer") : throw new JsonException("The problem has no field \"answer\"."),
                 Kind = Text(line, "kind"),
                 Source = Text(line, "source"),
                 Topic = Text(line, "topic"),

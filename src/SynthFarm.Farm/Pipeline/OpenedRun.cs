@@ -1,3 +1,4 @@
+using SynthFarm.Core.Problems;
 using SynthFarm.Corpus.Store;
 using SynthFarm.Farm.Journal;
 using SynthFarm.Farm.Models;
@@ -59,6 +60,7 @@ internal sealed class OpenedRun : IAsyncDisposable
             opened.Push(corpus);
             var pending = new List<int>();
             var index = 0;
+            var hasText = false;
             var problems = directory.OpenProblems(
                 problem =>
                 {
@@ -66,13 +68,22 @@ internal sealed class OpenedRun : IAsyncDisposable
                     {
                         pending.Add(index);
                     }
+                    else
+                    {
+                        hasText |= ProblemFamilies.Find(problem.Kind) is null;
+                    }
 
                     index++;
                 },
                 cancellationToken);
             opened.Push(problems);
-            var tally = new RunTally();
+            var tally = new RunTally(spec.Panel);
             var absent = AddEarlier(tally, corpus, problems, cancellationToken);
+            if (hasText && spec.Panel.Enabled)
+            {
+                AddEarlierToPanel(tally, directory.Path, problems, cancellationToken);
+            }
+
             corpus.StartMerging();
             var journal = RunJournal.Open(
                 directory.In(RunLayout.JournalFolder), configuration.Hash, spec.Journal,
@@ -156,6 +167,19 @@ internal sealed class OpenedRun : IAsyncDisposable
         }
 
         return absent;
+    }
+
+    /// <summary>The panel judges answers, which only the trees have; they are read where some of what is done are text problems.</summary>
+    private static void AddEarlierToPanel(RunTally tally, string directory, ProblemCatalog problems, CancellationToken cancellationToken)
+    {
+        foreach (var finished in CorpusReader.Open(directory).Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (problems.Contains(finished.Problem.Id, finished.Problem.ContentHash))
+            {
+                tally.AddToPanel(finished);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -35,7 +35,7 @@ internal sealed class ProblemCatalog : IDisposable
         string path, string name, FileDigest expected, LimitOptions limits, Action<Problem> visit, CancellationToken cancellationToken)
     {
         // The limit may have been higher when the problems were accepted.
-        var permissive = limits with { MaxLineBytes = Math.Max(limits.MaxLineBytes, 64 << 20) };
+        var permissive = limits with { MaxLineBytes = Math.Max(limits.MaxLineBytes, 64 << 20), AllowUnlabelled = true };
         var scan = ProblemScan.Run(path, name, permissive, visit, cancellationToken);
         return scan.Report.Sha256 == expected.Sha256 && scan.Report.Faults.Count == 0
             ? new ProblemCatalog(path, name, scan, permissive)
@@ -56,7 +56,7 @@ internal sealed class ProblemCatalog : IDisposable
         var entry = _scan.Entries[index];
         var bytes = new byte[entry.Length];
         var read = RandomAccess.Read(_file, bytes, entry.Offset);
-        var problem = read == bytes.Length ? ProblemLineParser.Parse(bytes, entry.LineNumber, _limits.MaxLineBytes).Problem : null;
+        var problem = read == bytes.Length ? ProblemLineParser.Parse(bytes, entry.LineNumber, _limits.MaxLineBytes, _limits.AllowUnlabelled).Problem : null;
         return problem is not null && ProblemEntry.IdOf(problem.Id) == entry.Id
             ? problem
             : throw new ProblemFileException($"{_name}: line {entry.LineNumber} changed while the run was going.");

@@ -106,7 +106,7 @@ internal sealed class ProblemScan
             return null;
         }
 
-        var parsed = ProblemLineParser.Parse(line.Bytes.Span, line.Number, _limits.MaxLineBytes);
+        var parsed = ProblemLineParser.Parse(line.Bytes.Span, line.Number, _limits.MaxLineBytes, _limits.AllowUnlabelled);
         _faults.AddRange(parsed.Faults);
         return parsed.Problem;
     }
@@ -142,7 +142,7 @@ internal sealed class ProblemScan
         var bytes = new byte[first.Length];
         RandomAccess.Read(_file.SafeFileHandle, bytes, first.Offset);
         var both = new ProblemSet();
-        var earlier = ProblemLineParser.Parse(bytes, first.LineNumber, _limits.MaxLineBytes).Problem;
+        var earlier = ProblemLineParser.Parse(bytes, first.LineNumber, _limits.MaxLineBytes, _limits.AllowUnlabelled).Problem;
         if (earlier is null || both.Add(earlier, first.LineNumber) is not null || both.Add(second, line) is not { } fault)
         {
             throw new ProblemFileException($"{_name}: line {first.LineNumber} changed while the file was being read.");

@@ -73,7 +73,7 @@ internal sealed class RunMonitor(
     }
 
     public RunReport Report(string? error) => RunReport.Create(
-        file, Progress(), _startedAt, _workBefore is null ? null : work!() - _workBefore, earlier, error);
+        file, Progress(), _startedAt, _workBefore is null ? null : work!() - _workBefore, tally.Panel(), earlier, error);
 
     /// <summary>Tells why the run idles, each time it has idled for a while, until it is over.</summary>
     public async Task WatchAsync(CancellationToken over)

@@ -37,13 +37,17 @@ public sealed record RunReport
     /// <summary>Tokens per accepted problem, over all finished trees; null when none was accepted.</summary>
     public required double? TokensPerAccepted { get; init; }
 
+    /// <summary>Where answer rules disagree on the answers of text problems; null where there are none or the comparison is off.</summary>
+    public PanelReport? Panel { get; init; }
+
     /// <summary>What this start has generated, scored and called.</summary>
     public required RunEffort Effort { get; init; }
 
     /// <summary>The same over this start and all before it.</summary>
     public required TotalEffort AllStarts { get; init; }
 
-    internal static RunReport Create(RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, TotalEffort? earlier, string? error)
+    internal static RunReport Create(
+        RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, PanelReport? panel, TotalEffort? earlier, string? error)
     {
         using var process = Process.GetCurrentProcess();
         var seconds = Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
@@ -75,6 +79,7 @@ public sealed record RunReport
             Open = progress.Problems - totals.Finished,
             Totals = totals,
             TokensPerAccepted = totals.Accepted > 0 ? Math.Round((double)totals.Tokens / totals.Accepted, 1) : null,
+            Panel = panel,
             Effort = effort,
             AllStarts = TotalEffort.Of(earlier, effort, progress.GeneratedBefore),
         };

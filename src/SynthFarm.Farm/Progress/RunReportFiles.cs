@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SynthFarm.Corpus.Durability;
@@ -42,45 +41,50 @@ public static class RunReportFiles
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder();
         var funnel = report.Totals.Funnel;
-        Line(text, $"# Run {report.ConfigHash[..12]}: {JsonNamingPolicy.CamelCase.ConvertName($"{report.State}")}");
-        Line(text, $"");
+        ReportText.Line(text, $"# Run {report.ConfigHash[..12]}: {JsonNamingPolicy.CamelCase.ConvertName($"{report.State}")}");
+        ReportText.Line(text, $"");
         if (report.Error is not null)
         {
-            Line(text, $"Stopped by: {OneLine(report.Error)}");
-            Line(text, $"");
+            ReportText.Line(text, $"Stopped by: {ReportText.Cell(report.Error)}");
+            ReportText.Line(text, $"");
         }
 
-        Line(text, $"Policy `{OneLine(report.Policy)}`, reward model `{OneLine(report.Reward)}`, search `{report.Search}`, seed {report.Seed}.");
-        Line(text, $"");
-        Line(text, $"| | count | of problems |");
-        Line(text, $"|---|---:|---:|");
+        ReportText.Line(text, $"Policy `{ReportText.Cell(report.Policy)}`, reward model `{ReportText.Cell(report.Reward)}`, search `{report.Search}`, seed {report.Seed}.");
+        ReportText.Line(text, $"");
+        ReportText.Line(text, $"| | count | of problems |");
+        ReportText.Line(text, $"|---|---:|---:|");
         Row(text, "problems", funnel.Problems, funnel.Problems);
         Row(text, "trees", funnel.Trees, funnel.Problems);
-        Line(text, $"| finished paths | {funnel.Paths:N0} | |");
-        Line(text, $"| answered | {funnel.Answered:N0} | |");
-        Line(text, $"| correct | {funnel.Correct:N0} | |");
+        ReportText.Line(text, $"| finished paths | {funnel.Paths:N0} | |");
+        ReportText.Line(text, $"| answered | {funnel.Answered:N0} | |");
+        ReportText.Line(text, $"| correct | {funnel.Correct:N0} | |");
         Row(text, "accepted problems", funnel.Accepted, funnel.Problems);
         Row(text, "exhausted", report.Totals.Exhausted, funnel.Problems);
         Row(text, "failed", report.Totals.Failed, funnel.Problems);
         Row(text, "cancelled", report.Totals.Cancelled, funnel.Problems);
         Row(text, "open", report.Open, funnel.Problems);
-        Line(text, $"");
-        Line(text, $"{report.Totals.Steps:N0} steps and {report.Totals.Tokens:N0} tokens in the trees; {report.Duplicates:N0} duplicate lines; {report.Absent:N0} problems absent from the file.");
-        Line(text, $"Over all starts ({report.AllStarts.Starts:N0}): {report.AllStarts.GeneratedTokens:N0} tokens generated in {report.AllStarts.Seconds:N1} s. This start: {report.Effort.GeneratedTokens:N0} tokens in {report.Effort.Seconds:N1} s ({report.Effort.TokensPerSecond:N0} tokens/s), at most {report.Effort.PeakMemoryBytes >> 20:N0} MiB of memory, {report.Effort.Concurrency} problems at once.");
+        ReportText.Line(text, $"");
+        ReportText.Line(text, $"{report.Totals.Steps:N0} steps and {report.Totals.Tokens:N0} tokens in the trees; {report.Duplicates:N0} duplicate lines; {report.Absent:N0} problems absent from the file.");
+        ReportText.Line(text, $"Over all starts ({report.AllStarts.Starts:N0}): {report.AllStarts.GeneratedTokens:N0} tokens generated in {report.AllStarts.Seconds:N1} s. This start: {report.Effort.GeneratedTokens:N0} tokens in {report.Effort.Seconds:N1} s ({report.Effort.TokensPerSecond:N0} tokens/s), at most {report.Effort.PeakMemoryBytes >> 20:N0} MiB of memory, {report.Effort.Concurrency} problems at once.");
         if (report.AllStarts.Work is { } work)
         {
-            Line(text, $"");
-            Line(text, $"Token positions computed: policy {work.Policy.PositionsComputed:N0} ({work.Policy.ComputedPerUnique:N3} of the distinct ones), reward model {work.Reward.PositionsComputed:N0} ({work.Reward.ComputedPerUnique:N3}).");
+            ReportText.Line(text, $"");
+            ReportText.Line(text, $"Token positions computed: policy {work.Policy.PositionsComputed:N0} ({work.Policy.ComputedPerUnique:N3} of the distinct ones), reward model {work.Reward.PositionsComputed:N0} ({work.Reward.ComputedPerUnique:N3}).");
+        }
+
+        if (report.Panel is { } panel)
+        {
+            PanelTables.Write(panel, text);
         }
 
         if (report.Totals.Reasons.Count > 0)
         {
-            Line(text, $"");
-            Line(text, $"| why not accepted | problems |");
-            Line(text, $"|---|---:|");
+            ReportText.Line(text, $"");
+            ReportText.Line(text, $"| why not accepted | problems |");
+            ReportText.Line(text, $"|---|---:|");
             foreach (var (reason, count) in report.Totals.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(20))
             {
-                Line(text, $"| {OneLine(reason)} | {count:N0} |");
+                ReportText.Line(text, $"| {ReportText.Cell(reason)} | {count:N0} |");
             }
         }
 
@@ -88,13 +92,7 @@ public static class RunReportFiles
     }
 
     private static void Row(StringBuilder text, string name, long count, long of) =>
-        Line(text, $"| {name} | {count:N0} | {(of > 0 ? 100.0 * count / of : 0):N1} % |");
-
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-
-    /// <summary>Model and error text cannot break out of its table cell.</summary>
-    private static string OneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? " " : c is '|' or '`' or '<' or '>' ? $"&#{(int)c};" : $"{c}"));
+        ReportText.Line(text, $"| {name} | {count:N0} | {(of > 0 ? 100.0 * count / of : 0):N1} % |");
 
     private static void Put(string path, byte[] contents)
     {

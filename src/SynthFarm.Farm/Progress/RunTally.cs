@@ -1,16 +1,25 @@
 using SynthFarm.Corpus.Store;
+using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Farm.Progress;
 
 /// <summary>Sums over finished problems. Adding in another order gives the same sums. Thread-safe.</summary>
-internal sealed class RunTally
+internal sealed class RunTally(PanelOptions panel)
 {
     private readonly Lock _gate = new();
+    private readonly RunPanel _panel = new(panel);
     private readonly Dictionary<ProblemOutcome, long> _outcomes = [];
     private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
     private long _trees, _paths, _answered, _correct, _steps, _tokens;
 
-    public void Add(FinishedProblem finished) => Add(ProblemSummary.Of(finished));
+    public void Add(FinishedProblem finished)
+    {
+        AddToPanel(finished);
+        Add(ProblemSummary.Of(finished));
+    }
+
+    /// <summary>Has the panel judge the answers; the sums stay as they are.</summary>
+    public void AddToPanel(FinishedProblem finished) => _panel.Add(finished.Tree);
 
     public void Add(ProblemSummary finished)
     {
@@ -29,6 +38,9 @@ internal sealed class RunTally
             }
         }
     }
+
+    /// <summary>What the panel of answer rules found so far; null for nothing.</summary>
+    public PanelReport? Panel() => _panel.Report();
 
     /// <summary>The sums so far.</summary>
     public RunTotals Totals(long problems)

@@ -2,6 +2,7 @@ using SynthFarm.Core.Problems;
 using SynthFarm.Corpus.Store;
 using SynthFarm.Farm.ProblemFiles;
 using SynthFarm.Farm.Progress;
+using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Farm.Runs;
 
@@ -64,6 +65,9 @@ public sealed class RunReader : IDisposable
         return _problems.Contains(problem.Id, problem.ContentHash);
     }
 
+    /// <summary>The problems that the run is to have, in the order of its file, finished or not.</summary>
+    public IEnumerable<Problem> Problems() => Enumerable.Range(0, _problems.Count).Select(_problems.Read);
+
     /// <summary>A finished problem with its tree; null when there is none of this id.</summary>
     public FinishedProblem? Find(string problemId) => _corpus?.Find(problemId);
 
@@ -108,7 +112,7 @@ public sealed class RunReader : IDisposable
 
     private RunTotals Count()
     {
-        var tally = new RunTally();
+        var tally = new RunTally(new PanelOptions { Enabled = false });
         foreach (var finished in _corpus?.Summaries().Where(finished => _problems.Contains(finished.ProblemId, finished.ContentHash)) ?? [])
         {
             tally.Add(finished);

@@ -11,6 +11,12 @@ public sealed record LimitOptions
     /// <summary>Most faults of a problem file that are told before reading stops. Default 100. 1 to 10,000.</summary>
     public int MaxFaults { get; init; } = 100;
 
+    /// <summary>
+    /// Whether a problem file may hold problems without a gold answer (<c>answer</c> absent, null or blank). None of their answers is correct;
+    /// <c>problems label</c> takes the majority's. Default false: such a line is a fault.
+    /// </summary>
+    public bool AllowUnlabelled { get; init; }
+
     /// <summary>How long a stopping run waits for what is in flight before it lets go of it, in seconds. Default 30. 0 to 86,400.</summary>
     public int DrainSeconds { get; init; } = 30;
 

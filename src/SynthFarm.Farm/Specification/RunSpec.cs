@@ -9,7 +9,7 @@ namespace SynthFarm.Farm.Specification;
 /// <summary>
 /// What a run does and with what. Bound from a file, the environment and flags by <see cref="RunSpecReader"/>; stored in the run. What
 /// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (publishing, concurrency, limits, commit, journal,
-/// drain) may change between two starts of one run.
+/// panel, drain) may change between two starts of one run.
 /// </summary>
 public sealed record RunSpec
 {
@@ -48,6 +48,8 @@ public sealed record RunSpec
 
     public JournalOptions Journal { get; init; } = new();
 
+    public PanelOptions Panel { get; init; } = new();
+
     /// <summary>Names every value that is out of bounds, each as <c>key is value; allowed is bound.</c></summary>
     public IEnumerable<string> Validate()
     {
@@ -80,7 +82,8 @@ public sealed record RunSpec
             .Concat(Labels.Validate("labels"))
             .Concat(Limits.Validate("limits"))
             .Concat(Commit.Validate("commit"))
-            .Concat(Journal.Validate("journal"));
+            .Concat(Journal.Validate("journal"))
+            .Concat(Panel.Validate("panel"));
         foreach (var fault in sections)
         {
             yield return fault;

@@ -79,6 +79,31 @@ public class AnswerRulesTests
     public void Rules_judge(string rule, string gold, string response, Verdict verdict) =>
         Assert.Equal(verdict, AnswerRules.Find(rule)!.Judge(gold, response).Verdict);
 
+    /// <summary>Inputs that other published parsers were found to break on; ours must not.</summary>
+    [Theory]
+    [InlineData("\\text{east}", "", Verdict.Unknown)]
+    [InlineData("\\text{east}", "\\text{west}", Verdict.Wrong)]
+    [InlineData("\\frac{ab}{2}", "\\frac{cd}{2}", Verdict.Wrong)]
+    [InlineData("\\frac{1}{2}", "\\boxed{\\frac{1}{2}}", Verdict.Correct)]
+    [InlineData("\\frac{1}{2}", "\\boxed{\\frac{1}{3}}", Verdict.Wrong)]
+    [InlineData("(a.)", "(.)", Verdict.Unknown)]
+    [InlineData("1,000", "1000", Verdict.Correct)]
+    [InlineData("0", "", Verdict.Unknown)]
+    [InlineData("3", "13", Verdict.Wrong)]
+    [InlineData("13", "3", Verdict.Wrong)]
+    [InlineData("correct", "incorrect.", Verdict.Wrong)]
+    [InlineData("second", "day", Verdict.Wrong)]
+    [InlineData("18", "#### 18.", Verdict.Correct)]
+    [InlineData("18", "#### $18", Verdict.Correct)]
+    [InlineData("18", "####18", Verdict.Correct)]
+    [InlineData("2", "#### 1 and #### 2", Verdict.Correct)]
+    [InlineData("5", "It costs $5.", Verdict.Correct)]
+    [InlineData("7", "7 and then ... done", Verdict.Correct)]
+    [InlineData("12", "1,2", Verdict.Wrong)]
+    [InlineData("7", "so \\boxed 5$ and \\boxed{7}", Verdict.Correct)]
+    public void Default_rule_is_not_caught_by_the_traps_of_others(string gold, string response, Verdict verdict) =>
+        Assert.Equal(verdict, AnswerVerification.Verify(gold, response).Verdict);
+
     [Fact]
     public void Panel_shows_disagreement()
     {

@@ -1,5 +1,3 @@
-using SynthFarm.Core.Answers;
-
 namespace SynthFarm.Core.Tests.Answers;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace SynthFarm.Core.Tests.Answers;
 public class EquivalenceCaseTests
 {
     [Fact]
-    public void Numbers_are_compared() => Check(
+    public void Numbers_are_compared() => AnswerCases.Check(
         """
             correct @ 1,234,567 @ 1234567
             correct @ 0.5 @ .5
@@ -89,7 +87,7 @@ public class EquivalenceCaseTests
         """);
 
     [Fact]
-    public void Expressions_are_compared() => Check(
+    public void Expressions_are_compared() => AnswerCases.Check(
         """
             correct @ x^2+2x+1 @ (x+1)^2
             correct @ \frac{x^2-1}{x-1} @ x+1
@@ -121,7 +119,7 @@ public class EquivalenceCaseTests
         """);
 
     [Fact]
-    public void Points_and_sets_are_compared() => Check(
+    public void Points_and_sets_are_compared() => AnswerCases.Check(
         """
             correct @ 1,2 @ 2,1
             correct @ 1, 2 @ \{1,2\}
@@ -156,7 +154,7 @@ public class EquivalenceCaseTests
         """);
 
     [Fact]
-    public void Intervals_and_conditions_are_compared() => Check(
+    public void Intervals_and_conditions_are_compared() => AnswerCases.Check(
         """
             correct @ [0,1] @ x\in[0,1]
             correct @ 0\le x\le1 @ [0,1]
@@ -184,7 +182,7 @@ public class EquivalenceCaseTests
         """);
 
     [Fact]
-    public void Bases_are_compared() => Check(
+    public void Bases_are_compared() => AnswerCases.Check(
         """
             correct @ 1112112_3 @ 1112112_{3}
             correct @ 101_2 @ 5_{10}
@@ -192,21 +190,4 @@ public class EquivalenceCaseTests
             wrong @ 1112112_3 @ 1112122_3
             correct @ 41_5 @ 21_{10}
         """);
-
-    private static void Check(string table)
-    {
-        var failures = new List<string>();
-        foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var fields = line.Trim().Split(" @ ");
-            var verdict = AnswerVerification.Verify(fields[1], fields[2], fields.Length > 3 ? fields[3].Replace("|NL|", "\n") : null);
-            var found = verdict.Verdict.ToString().ToLowerInvariant();
-            if (fields[0] == "open" ? verdict.Verdict == Verdict.Correct : fields[0] == "not wrong" ? verdict.Verdict == Verdict.Wrong : found != fields[0])
-            {
-                failures.Add($"{line.Trim()}: found {found}, {verdict.Reason} ({verdict.Rule})");
-            }
-        }
-
-        Assert.True(failures.Count == 0, string.Join('\n', failures));
-    }
 }

@@ -1,5 +1,3 @@
-using SynthFarm.Core.Answers;
-
 namespace SynthFarm.Core.Tests.Answers;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace SynthFarm.Core.Tests.Answers;
 public class ResponseCaseTests
 {
     [Fact]
-    public void Words_are_compared() => Check(
+    public void Words_are_compared() => AnswerCases.Check(
         """
             correct @ Paris @ paris
             correct @ \text{Paris} @ Paris
@@ -21,7 +19,7 @@ public class ResponseCaseTests
         """);
 
     [Fact]
-    public void Choices_are_compared() => Check(
+    public void Choices_are_compared() => AnswerCases.Check(
         """
             correct @ B @ (B)
             correct @ (B) @ B
@@ -40,7 +38,7 @@ public class ResponseCaseTests
         """);
 
     [Fact]
-    public void Responses_are_compared() => Check(
+    public void Responses_are_compared() => AnswerCases.Check(
         """
             correct @ 12 @ So the total is 12.
             correct @ 12 @ The answer is 12. I hope it is correct.
@@ -72,7 +70,7 @@ public class ResponseCaseTests
         """);
 
     [Fact]
-    public void Other_notations_are_compared() => Check(
+    public void Other_notations_are_compared() => AnswerCases.Check(
         """
             correct @ $0.5\pi$ @ $\frac{\pi}{2}$
             correct @ $(37,3,3)$ @ The answer is \boxed{(x,y,n)=(37,3,3)}.
@@ -238,7 +236,7 @@ public class ResponseCaseTests
         """);
 
     [Fact]
-    public void Last_lines_of_word_problems_are_read() => Check(
+    public void Last_lines_of_word_problems_are_read() => AnswerCases.Check(
         """
             correct @ 10 @ The answer is 20% of 50 = 10.
             correct @ 5 @ about 5 miles
@@ -277,7 +275,7 @@ public class ResponseCaseTests
         """);
 
     [Fact]
-    public void Near_misses_are_told_apart() => Check(
+    public void Near_misses_are_told_apart() => AnswerCases.Check(
         """
             open @ 5 @ 5 or 6
             open @ 2 @ x=2 or x=3
@@ -363,21 +361,4 @@ public class ResponseCaseTests
             correct @ 1 + \sqrt{2} @ x=1+\sqrt{2}
             correct @ 12x^2y @ 12yx^2
         """);
-
-    private static void Check(string table)
-    {
-        var failures = new List<string>();
-        foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var fields = line.Trim().Split(" @ ");
-            var verdict = AnswerVerification.Verify(fields[1], fields[2].Replace("|NL|", "\n"), fields.Length > 3 ? fields[3].Replace("|NL|", "\n") : null);
-            var found = verdict.Verdict.ToString().ToLowerInvariant();
-            if (fields[0] == "open" ? verdict.Verdict == Verdict.Correct : fields[0] == "not wrong" ? verdict.Verdict == Verdict.Wrong : found != fields[0])
-            {
-                failures.Add($"{line.Trim()}: found {found}, {verdict.Reason} ({verdict.Rule})");
-            }
-        }
-
-        Assert.True(failures.Count == 0, string.Join('\n', failures));
-    }
 }

@@ -60,8 +60,8 @@ public class TextAnswerCheckerTests
     {
         Assert.Equal("countdown/1", AnswerCheckers.ForKind("countdown").Version);
         Assert.Equal("arithmetic/1", AnswerCheckers.ForKind("arithmetic").Version);
-        Assert.Equal("text/2", AnswerCheckers.ForKind(null).Version);
-        Assert.Equal("text/2", AnswerCheckers.ForKind("no such kind").Version);
+        Assert.Equal("text/3", AnswerCheckers.ForKind(null).Version);
+        Assert.Equal("text/3", AnswerCheckers.ForKind("no such kind").Version);
     }
 
     [Fact]

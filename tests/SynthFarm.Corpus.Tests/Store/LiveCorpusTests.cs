@@ -129,7 +129,7 @@ public sealed class LiveCorpusTests : IDisposable
     public async Task Commits_are_written_on_one_thread_whichever_they_come_from()
     {
         var points = new ThreadsSeen();
-        using var corpus = LiveCorpus.Open(_run.Path, FinishedProblems.Lineage, points);
+        using var corpus = LiveCorpus.Open(_run.Path, FinishedProblems.Lineage, new LiveCorpusOptions { CrashPoints = points, MergeParts = 0 });
         await Task.WhenAll(Enumerable.Range(1, 40).Select(number => Task.Run(() => corpus.CommitAsync([FinishedProblems.Accepted(number)]))));
         Assert.Equal(40, corpus.Counts.Problems);
         Assert.Single(points.Threads.Distinct());

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using SynthFarm.Cli.Terminal;
+using SynthFarm.Core.Hygiene.Triage;
 using SynthFarm.Farm.ProblemFiles;
+using SynthFarm.Farm.ProblemStatistics;
 using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Cli.Commands.Problems;
@@ -11,6 +13,7 @@ internal sealed class ProblemsCheckCommand : Command
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The problem file." };
     private readonly Option<int?> _maxLine = CommonOptions.Number("--max-line-bytes", "Longest line allowed (default 1048576).", 1024, 64 << 20);
+    private readonly Option<bool> _unlabelled = new("--unlabelled") { Description = "Allow problems without a gold answer." };
     private readonly Option<string> _output = CommonOptions.Output();
 
     public ProblemsCheckCommand()
@@ -18,6 +21,7 @@ internal sealed class ProblemsCheckCommand : Command
     {
         Add(_file);
         Add(_maxLine);
+        Add(_unlabelled);
         Add(_output);
         this.Execute(Run);
     }
@@ -25,15 +29,16 @@ internal sealed class ProblemsCheckCommand : Command
     private int Run(ParseResult parse, CommandContext context)
     {
         var limits = new LimitOptions();
-        limits = limits with { MaxLineBytes = parse.GetValue(_maxLine) ?? limits.MaxLineBytes };
-        var report = ProblemFile.Check(parse.GetRequiredValue(_file), limits, context.Interrupted);
+        limits = limits with { MaxLineBytes = parse.GetValue(_maxLine) ?? limits.MaxLineBytes, AllowUnlabelled = parse.GetValue(_unlabelled) };
+        var counter = new ProblemCounter();
+        var report = ProblemFile.Check(parse.GetRequiredValue(_file), limits, problem => counter.Add(problem, ProblemTriage.Examine(problem)), context.Interrupted);
         if (parse.GetValue(_output) == "json")
         {
-            context.Out.WriteLine(JsonSerializer.Serialize(report, CliJson.Options));
+            context.Out.WriteLine(JsonSerializer.Serialize(new { report.File, report.Lines, report.Problems, report.Duplicates, report.Kinds, counter.Counts().Triage, report.Faults, report.IsComplete, report.Sha256 }, CliJson.Options));
         }
         else if (report.Faults.Count == 0)
         {
-            WriteSound(report, context);
+            WriteSound(report, counter.Counts().Triage, context);
         }
         else
         {
@@ -43,10 +48,14 @@ internal sealed class ProblemsCheckCommand : Command
         return report.Faults.Count == 0 ? ExitCodes.Done : ExitCodes.Usage;
     }
 
-    private static void WriteSound(ProblemFileReport report, CommandContext context)
+    private static void WriteSound(ProblemFileReport report, IReadOnlyList<NamedCount> triage, CommandContext context)
     {
         var kinds = report.Kinds.Select(kind => $"{kind.Value} {(kind.Key.Length == 0 ? "general" : TerminalText.Line(kind.Key, 40))}");
         context.Out.WriteLine($"{report.Problems} problems ({string.Join(", ", kinds)}), {report.Duplicates} duplicate lines, no faults.");
+        if (triage.Count > 0)
+        {
+            context.Out.WriteLine($"To look at (problems stats tells more): {string.Join(", ", triage.Select(count => $"{count.Problems} {count.Name}"))}.");
+        }
     }
 
     private static void WriteFaults(ProblemFileReport report, CommandContext context)

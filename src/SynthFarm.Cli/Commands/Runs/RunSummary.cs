@@ -42,6 +42,11 @@ internal static class RunSummary
             yield return Text($"          {all.Seconds:N1} s and {all.GeneratedTokens:N0} tokens over all {all.Starts:N0} starts");
         }
 
+        if (report.Panel is { Summary: var panel })
+        {
+            yield return $"rules     {Count(panel.Disagreements)} of {Count(panel.Pairs)} different answers are judged differently by published rules (report.md lists some)";
+        }
+
         foreach (var (reason, count) in totals.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MaxReasons))
         {
             yield return $"          {Count(count)} {TerminalText.Line(reason, 120)}";

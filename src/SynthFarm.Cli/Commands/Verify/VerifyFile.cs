@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SynthFarm.Cli.Terminal;
-using SynthFarm.Core.Answers;
 using SynthFarm.Farm.ProblemFiles;
 
 namespace SynthFarm.Cli.Commands.Verify;
@@ -9,12 +8,27 @@ namespace SynthFarm.Cli.Commands.Verify;
 /// Verifies a file of JSON lines: first every line is read, so that a bad file gives its faults and no half of an output, then each is
 /// judged and written back in order. Pipes cannot be read twice; there, lines before a bad one have been written.
 /// </summary>
-internal sealed class VerifyFile(CommandContext context)
+internal sealed class VerifyFile(VerifyJudge judge, CommandContext context)
 {
     private const int MaxFaults = 100;
     private const int MaxLineBytes = 1 << 20;
 
+    private static readonly string[] Added = ["verdict", "reason", "rule"];
+
+    /// <summary>Judges the file; a panel's summary goes to standard error, where it does not stand among the lines.</summary>
     public int Run(string path)
+    {
+        var exitCode = RunLines(path);
+        if (exitCode == ExitCodes.Done && judge.Summary is { } summary)
+        {
+            context.Out.Flush();
+            PanelText.Write(summary, context.Error);
+        }
+
+        return exitCode;
+    }
+
+    private int RunLines(string path)
     {
         if (path == "-")
         {
@@ -74,12 +88,12 @@ internal sealed class VerifyFile(CommandContext context)
 
     private void Write(VerifyPair pair)
     {
-        var verdict = AnswerVerification.Verify(pair.Gold, pair.Answer, pair.Problem, pair.Kind, pair.Meta);
+        var (verdict, panel) = judge.Judge(pair.Gold, pair.Answer, pair.Problem, pair.Kind, pair.Meta);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = CliJson.Options.Encoder }))
         {
             writer.WriteStartObject();
-            foreach (var (field, value) in pair.Fields.Where(field => field.Name is not ("verdict" or "reason" or "rule")))
+            foreach (var (field, value) in pair.Fields.Where(field => !Added.Contains(field.Name) && (panel is null || field.Name != "panel")))
             {
                 writer.WritePropertyName(field);
                 writer.WriteRawValue(value);
@@ -88,6 +102,12 @@ internal sealed class VerifyFile(CommandContext context)
             writer.WriteString("verdict", CliJson.Name(verdict.Verdict));
             writer.WriteString("reason", verdict.Reason);
             writer.WriteString("rule", verdict.Rule);
+            if (panel is not null)
+            {
+                writer.WritePropertyName("panel");
+                JsonSerializer.Serialize(writer, panel, CliJson.Options);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -6,8 +6,10 @@ namespace SynthFarm.Core.Answers.Algebra;
 /// <summary>Evaluates real expressions to a <see cref="Ball"/>; null where a value is not real, not defined or not bounded well.</summary>
 internal sealed class Evaluator(IReadOnlyDictionary<string, Rational> variables, WorkBudget work)
 {
+    /// <summary>Work units of a function.</summary>
+    public const int FunctionCost = 600;
+
     private const int StepCost = 4;
-    private const int FunctionCost = 600;
 
     public Ball? Evaluate(MathNode node)
     {

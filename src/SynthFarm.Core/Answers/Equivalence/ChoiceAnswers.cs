@@ -47,7 +47,7 @@ internal static class ChoiceAnswers
     }
 
     /// <summary>The letter an answer chooses, <c>B</c>, <c>(B)</c>, <c>B.</c>, <c>\text{(B)}</c>, <c>option B</c>, and the text behind it.</summary>
-    private static char? Letter(string answer, out string? text)
+    internal static char? Letter(string answer, out string? text)
     {
         text = null;
         var rest = answer.AsSpan().Trim(" $.*");
@@ -93,6 +93,26 @@ internal static class ChoiceAnswers
         }
 
         return null;
+    }
+
+    /// <summary>The options that a statement lists from <c>(A)</c> on, with their texts; empty when there are fewer than two in order.</summary>
+    internal static IReadOnlyList<(char Letter, string Text)> Options(string statement)
+    {
+        var options = new List<(char Letter, string Text)>();
+        var from = 0;
+        for (var letter = 'A'; letter <= 'J' && statement.Length < MaxStatement; letter++)
+        {
+            var at = Find(statement, letter, from, out var width);
+            if (at < 0 || Option(statement, letter) is not { } text)
+            {
+                break;
+            }
+
+            options.Add((letter, text));
+            from = at + width;
+        }
+
+        return options.Count >= 2 ? options : [];
     }
 
     /// <summary>The text of an option in a statement: behind <c>(B)</c>, <c>B)</c>, <c>B.</c> or <c>B:</c>, up to the next option or line.</summary>

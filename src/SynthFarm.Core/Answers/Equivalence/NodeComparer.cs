@@ -48,6 +48,7 @@ internal sealed partial class NodeComparer
 
     private Outcome CompareValues(MathNode gold, MathNode expected, MathNode answer, MathNode stated)
     {
+        (expected, stated) = (Matrices.Multiply(expected), Matrices.Multiply(stated));
         if ((expected.Kind == NodeKind.Set && stated.Kind is NodeKind.Set or NodeKind.List) || (stated.Kind == NodeKind.Set && expected.Kind == NodeKind.List))
         {
             return CompareItems(expected, stated);

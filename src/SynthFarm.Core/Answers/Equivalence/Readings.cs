@@ -43,7 +43,8 @@ internal sealed class Readings(WorkBudget work)
     }
 
     /// <summary>
-    /// An answer with words in its way: what stands behind its last equals sign, or its only number where the gold answer is a number.
+    /// An answer with words in its way: what stands behind its last equals sign, or, where the gold answer is a number, its only number or the
+    /// one it starts with: <c>48 cookies in 4 batches</c>.
     /// </summary>
     private Outcome? InWords(MathNode gold, string answer)
     {
@@ -54,7 +55,7 @@ internal sealed class Readings(WorkBudget work)
         }
 
         var isNumber = Measure.Of(gold).Value.Kind == NodeKind.Number;
-        return isNumber && Segments.CountWords(answer) is > 0 and <= MaxWords && Segments.OnlyNumber(answer) is { } only
+        return isNumber && Segments.CountWords(answer) is > 0 and <= MaxWords && (Segments.OnlyNumber(answer) ?? Segments.LeadingNumber(answer)) is { } only
             && Parse(only, CommaReading.Thousands) is { } number
             ? new NodeComparer(work).Compare(gold, number)
             : null;

@@ -17,4 +17,5 @@ internal static class RuleNames
     public const string Choice = "choice";
     public const string Shape = "shape";
     public const string Limit = "work-limit";
+    public const string Extraction = "extraction";
 }

@@ -10,6 +10,7 @@ namespace SynthFarm.Core.Answers.Equivalence;
 internal sealed class ScalarComparer(WorkBudget work)
 {
     private const int MinDecimals = 2;
+    private const int NoiseDecimals = 9;
 
     /// <summary>A radicand below is prime, because smaller divisors have been taken out.</summary>
     private static readonly Rational SurelyPrime = Rational.Integer(Roots.MaxPrime * Roots.MaxPrime);
@@ -101,8 +102,8 @@ internal sealed class ScalarComparer(WorkBudget work)
             return Outcome.Correct($"the numbers are equal: {value.ToShortText()}", RuleNames.Number);
         }
 
-        var isNoise = Math.Max(gold.Decimals, answer.Decimals) >= 9
-            && Rational.Abs(number - value).CompareTo(Rational.PowerOfTen(-9) * Larger(Rational.One, Rational.Abs(number))) <= 0;
+        var isNoise = Math.Max(gold.Decimals, answer.Decimals) >= NoiseDecimals
+            && Rational.Abs(number - value).CompareTo(Rational.PowerOfTen(-NoiseDecimals) * Larger(Rational.One, Rational.Abs(number))) <= 0;
         if (isNoise)
         {
             return Outcome.Correct($"the numbers differ by no more than floating-point noise: {value.ToShortText()}", RuleNames.Rounding);
@@ -122,6 +123,11 @@ internal sealed class ScalarComparer(WorkBudget work)
     private Outcome CompareConstants(MathNode gold, MathNode answer)
     {
         var evaluator = new Evaluator(Sampling.NoVariables, work);
+        if (ComplexEvaluator.IsComplex(gold) || ComplexEvaluator.IsComplex(answer))
+        {
+            return CompareComplex(new ComplexEvaluator(evaluator, work), gold, answer);
+        }
+
         if (evaluator.Evaluate(gold) is not { } x || evaluator.Evaluate(answer) is not { } y)
         {
             return Outcome.Unknown("their values could not be computed", RuleNames.Evaluation);
@@ -140,12 +146,47 @@ internal sealed class ScalarComparer(WorkBudget work)
                 }
             }
 
-            return Outcome.Wrong($"their values differ: {Sampling.Show(x)} and {Sampling.Show(y)}", RuleNames.Evaluation);
+            return IsWrittenOut(gold, answer) && IsNoise(x, difference)
+                ? Outcome.Correct($"the values differ by no more than floating-point noise: {Sampling.Show(x)}", RuleNames.Rounding)
+                : Outcome.Wrong($"their values differ: {Sampling.Show(x)} and {Sampling.Show(y)}", RuleNames.Evaluation);
         }
 
         return Sampling.IsTight(x, difference)
             ? Outcome.Correct($"their values agree to {Sampling.Digits} digits: {Sampling.Show(x)}", RuleNames.Evaluation)
             : Outcome.Unknown("their values are too close to tell apart", RuleNames.Evaluation);
+    }
+
+    private static Outcome CompareComplex(ComplexEvaluator evaluator, MathNode gold, MathNode answer)
+    {
+        if (evaluator.Evaluate(gold) is not var (real, imaginary) || evaluator.Evaluate(answer) is not var (otherReal, otherImaginary))
+        {
+            return Outcome.Unknown("their values could not be computed", RuleNames.Evaluation);
+        }
+
+        var (across, upward) = (real - otherReal, imaginary - otherImaginary);
+        if (!across.MayBeZero || !upward.MayBeZero)
+        {
+            return Outcome.Wrong($"their values differ: {Show(real, imaginary)} and {Show(otherReal, otherImaginary)}", RuleNames.Evaluation);
+        }
+
+        // A part that vanishes has no size of its own to be tight beside.
+        var size = System.Numerics.BigInteger.Abs(real.Middle) > System.Numerics.BigInteger.Abs(imaginary.Middle) ? real : imaginary;
+        return Sampling.IsTight(size, across) && Sampling.IsTight(size, upward)
+            ? Outcome.Correct($"their values agree to {Sampling.Digits} digits: {Show(real, imaginary)}", RuleNames.Evaluation)
+            : Outcome.Unknown("their values are too close to tell apart", RuleNames.Evaluation);
+    }
+
+    private static string Show(Ball real, Ball imaginary) => $"{Sampling.Show(real)} + {Sampling.Show(imaginary)} i";
+
+    /// <summary>Whether one of the two is a decimal of nine places or more and the other exact.</summary>
+    private static bool IsWrittenOut(MathNode gold, MathNode answer) =>
+        (IsRounded(answer) && answer.Decimals >= NoiseDecimals && gold.Decimals < 0) || (IsRounded(gold) && gold.Decimals >= NoiseDecimals && answer.Decimals < 0);
+
+    private static bool IsNoise(Ball value, Ball difference)
+    {
+        var size = value.IsNegative ? -value : value;
+        var slack = Ball.Of(Rational.PowerOfTen(-NoiseDecimals)) * (Ball.Of(Rational.One) + size);
+        return (slack - difference).IsPositive && (slack + difference).IsPositive;
     }
 
     private static bool IsRounded(MathNode node) => node.Kind == NodeKind.Number && node.Decimals >= MinDecimals;

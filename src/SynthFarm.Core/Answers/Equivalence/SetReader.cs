@@ -117,12 +117,39 @@ internal sealed class SetReader(ScalarComparer scalars)
         return set;
     }
 
+    /// <summary><c>|x - a| &lt; b</c> is <c>-b &lt; x - a &lt; b</c>, and <c>|x - a| > b</c> the rest but for its ends.</summary>
+    private RealSet? Absolute(MathNode inner, string relation, MathNode bound)
+    {
+        if (++_parts > MaxParts || End(bound) is null || inner is { Kind: NodeKind.Function, Text: "abs" })
+        {
+            return null;
+        }
+
+        if (relation is "=" or "!=")
+        {
+            var points = Absolute(inner, "<=", bound) is { } within && Absolute(inner, ">=", bound) is { } beyond ? RealSet.Intersection(within, beyond) : null;
+            return relation == "=" ? points : points?.Complement();
+        }
+
+        if (Half(inner, relation, bound) is not { } above || Half(MathNode.Negated(bound), relation, inner) is not { } below)
+        {
+            return null;
+        }
+
+        return relation is "<" or "<=" ? RealSet.Intersection(above, below) : RealSet.Union(above, below);
+    }
+
     /// <summary>What a linear relation in one variable allows.</summary>
     private RealSet? Half(MathNode left, string relation, MathNode right)
     {
         if (right.Kind == NodeKind.Infinity || left.Kind == NodeKind.Infinity)
         {
             return RealSet.Line;
+        }
+
+        if (left is { Kind: NodeKind.Function, Text: "abs" } || right is { Kind: NodeKind.Function, Text: "abs" })
+        {
+            return left.Text == "abs" ? Absolute(left[0], relation, right) : Absolute(right[0], Relations.Flip(relation), left);
         }
 
         if (Linear.Solve(left, right, scalars) is not { } solved || End(solved.Root) is not { } end)

@@ -8,6 +8,11 @@ internal static class Statements
     /// <summary>The value and, where one stands behind an approximation sign, the rounded value. The node itself where it names none.</summary>
     public static (MathNode Value, MathNode? Rounded) Of(MathNode node)
     {
+        if (node is { Kind: NodeKind.List, Text: "and" } && Array.TrueForAll(node.Items, IsCalculation))
+        {
+            return Of(node.Items[^1]);
+        }
+
         if (node.Kind != NodeKind.Relation)
         {
             return (node, null);
@@ -47,6 +52,10 @@ internal static class Statements
 
     /// <summary>The name an equation gives its value; null for none.</summary>
     public static string? NameOf(MathNode node) => node.Kind == NodeKind.Relation && node[0].Kind == NodeKind.Symbol ? node[0].Text : null;
+
+    /// <summary><c>3 * 60 = 180</c>: of several in a row the last is what they come to.</summary>
+    private static bool IsCalculation(MathNode node) =>
+        node is { Kind: NodeKind.Relation, Text: "=" } && node[0].Kind != NodeKind.Number && Array.TrueForAll(node.Items, IsConstant);
 
     /// <summary>Whether a left side only names: a variable, <c>f(x)</c>, <c>(p, q, r)</c>, words, <c>\angle ABC</c>.</summary>
     private static bool IsName(MathNode node) => node.Kind switch

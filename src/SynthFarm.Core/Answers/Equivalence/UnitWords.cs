@@ -5,9 +5,17 @@ namespace SynthFarm.Core.Answers.Equivalence;
 /// <summary>Units as words, with what they measure and how much of it.</summary>
 internal static class UnitWords
 {
+    /// <summary>No unit is longer.</summary>
+    private const int MaxLength = 60;
+
     private static readonly FrozenDictionary<string, (string Dimension, Rational Factor)> Known = Make();
 
     private static readonly FrozenSet<string> Letters = ((string[])["m", "g", "s", "h", "L", "l", "d", "N", "J", "W", "V", "K", "C", "F", "A", "B"]).ToFrozenSet();
+
+    private static readonly FrozenDictionary<string, string> Rates = new Dictionary<string, string>
+    {
+        ["mph"] = "mile/hour", ["mi/h"] = "mile/hour", ["kph"] = "km/hour", ["kmph"] = "km/hour", ["kmh"] = "km/hour", ["fps"] = "foot/second", ["mps"] = "m/second",
+    }.ToFrozenDictionary();
 
     /// <summary>Whether a symbol behind a number may be a unit.</summary>
     public static bool IsLetter(string symbol) => Letters.Contains(symbol);
@@ -21,7 +29,23 @@ internal static class UnitWords
 
     private static (string Dimension, Rational Factor)? Find(string words)
     {
+        if (words.Length > MaxLength)
+        {
+            return null;
+        }
+
         var text = words.Trim().ToLowerInvariant();
+        text = Rates.GetValueOrDefault(text, text);
+        foreach (var per in (ReadOnlySpan<string>)[" per ", "/"])
+        {
+            if (text.LastIndexOf(per, StringComparison.Ordinal) is > 0 and var at)
+            {
+                return Find(text[..at]) is { } above && Find(text[(at + per.Length)..]) is { } below
+                    ? ($"{above.Dimension}/{below.Dimension}", above.Factor / below.Factor)
+                    : null;
+            }
+        }
+
         var power = 1;
         if (text.EndsWith("^2", StringComparison.Ordinal) || text.EndsWith("^3", StringComparison.Ordinal))
         {

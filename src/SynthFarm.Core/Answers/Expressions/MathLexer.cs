@@ -15,6 +15,7 @@ internal ref partial struct MathLexer
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TextBoxes = MathWords.TextBoxes.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Matrices = MathWords.Matrices.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortWords = MathWords.ShortWords.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly SearchValues<char> RateCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ /^23");
     private static readonly SearchValues<char> NotWords = SearchValues.Create("\\{$^0123456789()[]+*/=<>");
     private static readonly string[] Letters = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
@@ -59,6 +60,12 @@ internal ref partial struct MathLexer
         {
             _space = true;
             _at++;
+        }
+        else if ((_at == 0 || !char.IsAsciiLetter(_text[_at - 1])) && NumberBase.LengthOf(_text[_at..]) is > 0 and var digits)
+        {
+            // The subscript behind it gives it its value.
+            Add(new Token(TokenKind.Number, _text.Slice(_at, digits).ToString()));
+            _at += digits;
         }
         else if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1])))
         {

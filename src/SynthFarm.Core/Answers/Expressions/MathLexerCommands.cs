@@ -100,7 +100,8 @@ internal ref partial struct MathLexer
         }
 
         var inner = rest[(open + 1)..close].Trim();
-        if (inner.ContainsAny(NotWords))
+        var isRate = inner.Contains('/') && char.IsAsciiLetter(inner[0]) && !inner.ContainsAnyExcept(RateCharacters) && _tokens.Count > 0;
+        if (!isRate && inner.ContainsAny(NotWords))
         {
             return; // The braces are an ordinary group.
         }

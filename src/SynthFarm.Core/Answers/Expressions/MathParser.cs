@@ -38,6 +38,7 @@ internal sealed partial class MathParser
             return new ParsedMath(null, "it is empty");
         }
 
+        OutwardBrackets.Turn(tokens);
         var parser = new MathParser(tokens);
         var node = parser.Items();
         if (parser._fault is null && parser.Next.Kind != TokenKind.End)

@@ -191,6 +191,24 @@ internal static class Segments
         return number.TrimEnd('%') == last ? number : null;
     }
 
+    /// <summary>
+    /// The number that a text starts with where the next one only tells about it, as in <c>48 cookies in 4 batches</c>; null for others, such as
+    /// <c>3 feet 4 inches</c> and <c>5 to 7 days</c>.
+    /// </summary>
+    public static string? LeadingNumber(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("$ ");
+        if (FirstNumber(text) is not { } number || !text.StartsWith(number) || text.ContainsAny(MathSigns))
+        {
+            return null;
+        }
+
+        var behind = text[number.Length..];
+        var next = behind.IndexOfAnyInRange('0', '9');
+        var words = next < 0 ? [] : behind[..next].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && words[^1] is "in" or "for" or "over" or "from" or "after" or "within" or "among" or "with" ? number : null;
+    }
+
     private static string? FirstNumber(ReadOnlySpan<char> text)
     {
         var start = text.IndexOfAnyInRange('0', '9');

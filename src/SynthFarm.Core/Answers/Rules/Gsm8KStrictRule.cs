@@ -3,7 +3,7 @@ namespace SynthFarm.Core.Answers.Rules;
 /// <summary>GSM8K as reinforcement learning checks it: the first <c>#### </c> with a number right behind one space, compared as text.</summary>
 internal sealed class Gsm8KStrictRule : IAnswerRule
 {
-    private const string Mark = "#### ";
+    public const string Mark = "#### ";
 
     public string Name => "gsm8k-strict";
 

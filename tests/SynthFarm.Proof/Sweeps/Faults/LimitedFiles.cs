@@ -1,5 +1,4 @@
 using System.Globalization;
-using SynthFarm.Proof.Processes;
 using SynthFarm.Proof.Reporting;
 using SynthFarm.Proof.Runs;
 
