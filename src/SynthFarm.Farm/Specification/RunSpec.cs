@@ -1,12 +1,13 @@
 using SynthFarm.Core.LongThoughts;
 using SynthFarm.Core.Models;
 using SynthFarm.Core.Search;
+using SynthFarm.Core.Selection;
 
 namespace SynthFarm.Farm.Specification;
 
 /// <summary>
 /// What a run does and with what. Bound from a file, the environment and flags by <see cref="RunSpecReader"/>; stored in the run. What
-/// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (concurrency, limits, commit, journal, drain) may change
+/// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (selection, concurrency, limits, commit, journal, drain) may change
 /// between two starts of one run.
 /// </summary>
 public sealed record RunSpec
@@ -30,6 +31,9 @@ public sealed record RunSpec
     public SamplingOptions Sampling { get; init; } = new();
 
     public LongThoughtOptions LongThoughts { get; init; } = new();
+
+    /// <summary>What <c>corpus select</c> takes of a snapshot. Not part of a run, which never looks at it; here so that one file configures everything.</summary>
+    public SelectionOptions Selection { get; init; } = new();
 
     /// <summary>How many problems are searched at once. Default 16. 1 to 4096. Does not change the output.</summary>
     public int Concurrency { get; init; } = 16;
@@ -67,6 +71,7 @@ public sealed record RunSpec
             .Concat(Budget.Validate("budget"))
             .Concat(Sampling.Validate("sampling"))
             .Concat(LongThoughts.Validate("longThoughts"))
+            .Concat(Selection.Validate("selection"))
             .Concat(Limits.Validate("limits"))
             .Concat(Commit.Validate("commit"))
             .Concat(Journal.Validate("journal"));
