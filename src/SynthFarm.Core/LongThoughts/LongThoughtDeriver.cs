@@ -49,8 +49,7 @@ public sealed class LongThoughtDeriver
 
         var walk = new Walk(tree, new WrongBranches(tree, checker), _options, seed.Derive(tree.Problem.Id, SeedPurpose.LongThought).CreateRandom());
         var thought = new LongThought { TreeId = tree.Id, LeafId = leaf.Id, Segments = walk.To(leaf) };
-        var forged = thought.Segments.FirstOrDefault(s => _dialect.Markers.Any(m => s.Text.Contains(m, StringComparison.OrdinalIgnoreCase)));
-        return forged.Text is null
+        return thought.FindForged(_dialect) is not { } forged
             ? new LongThoughtResult(thought, null, null)
             : new LongThoughtResult(null, LongThoughtResult.ForgedMarker, $"Step {forged.StepId} holds a marker of the dialect {_dialect.Name}.");
     }
@@ -67,7 +66,7 @@ public sealed class LongThoughtDeriver
                 TryWrongSiblings(step);
                 _segments.Add(step.Id == leaf.Id
                     ? new Segment(step.Id, SegmentKind.Answer, step.Text)
-                    : new Segment(step.Id, SegmentKind.Step, AsLine(step.Text)));
+                    : new Segment(step.Id, SegmentKind.Step, Segment.AsLine(step.Text)));
             }
 
             return _segments;
@@ -100,7 +99,7 @@ public sealed class LongThoughtDeriver
             var step = first;
             for (var depth = 1; ; depth++)
             {
-                _segments.Add(new Segment(step.Id, SegmentKind.Excursion, AsLine(step.Text)));
+                _segments.Add(new Segment(step.Id, SegmentKind.Excursion, Segment.AsLine(step.Text)));
                 error = wrong.ErrorOf(step) ?? error;
                 var children = tree.Children(step.Id).Select(id => tree[id]).Where(s => !string.IsNullOrWhiteSpace(s.Text)).ToList();
                 if (!error.IsDeadEnd || depth >= options.MaxExcursionDepth || children.Count == 0)
@@ -119,7 +118,5 @@ public sealed class LongThoughtDeriver
         private ReasoningStep Choose(List<ReasoningStep> steps) => options.WrongBranch == WrongBranchChoice.Random
             ? steps[random.Next(steps.Count)]
             : steps.OrderByDescending(s => s.Reward ?? 0).ThenBy(s => s.Id).First();
-
-        private static string AsLine(string text) => text.EndsWith('\n') ? text : text + "\n";
     }
 }

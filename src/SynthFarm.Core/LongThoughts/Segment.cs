@@ -5,4 +5,8 @@ namespace SynthFarm.Core.LongThoughts;
 /// <param name="Kind">What the piece is.</param>
 /// <param name="Text">Its text, as it stands in the thought.</param>
 /// <param name="CritiqueSource">For a reflection, who named the error; otherwise null.</param>
-public readonly record struct Segment(int StepId, SegmentKind Kind, string Text, string? CritiqueSource = null);
+public readonly record struct Segment(int StepId, SegmentKind Kind, string Text, string? CritiqueSource = null)
+{
+    /// <summary>A step's text as it stands in a thought: on a line of its own.</summary>
+    internal static string AsLine(string text) => text.EndsWith('\n') ? text : text + "\n";
+}

@@ -1,5 +1,7 @@
+using SynthFarm.Core.Selection.Candidates;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Publishing;
+using SynthFarm.Corpus.Rows;
 using SynthFarm.Corpus.Schemas;
 using SynthFarm.Corpus.Store;
 using SynthFarm.Parquet.Schema;
@@ -37,7 +39,7 @@ internal static class SnapshotCheck
         var files = Files(manifest);
         foreach (var (config, split) in manifest.Configs.SelectMany(c => c.Splits.Select(s => (c, s))))
         {
-            if (SchemaOf(config.Name) is not { } schema)
+            if (SchemaOf(manifest, config.Name) is not { } schema)
             {
                 log.Damage(SnapshotManifest.FileName, $"has a config \"{config.Name}\", which this version does not know");
                 continue;
@@ -97,9 +99,11 @@ internal static class SnapshotCheck
             log.Damage(SnapshotManifest.FileName, $"says {sft} rows of sft and {shortcut} of shortcut; there is one of each per accepted problem");
         }
 
-        if (sft + rejections != problems)
+        // A row whose place a wrong answer took on purpose is rejected, and its place is still a row.
+        var replaced = manifest.Rejections.GetValueOrDefault($"{RejectionStage.Selection}/{SelectionReason.Noise}");
+        if (sft + rejections - replaced != problems)
         {
-            log.Damage(SnapshotManifest.FileName, $"says {problems} problems, but {sft} rows of sft and {rejections} of rejections");
+            log.Damage(SnapshotManifest.FileName, $"says {problems} problems, but {sft} rows of sft and {rejections} of rejections, {replaced} of them replaced");
         }
 
         long Rows(string config) => manifest.Configs.Where(c => c.Name == config).SelectMany(c => c.Splits).Sum(s => s.Rows);
@@ -108,7 +112,7 @@ internal static class SnapshotCheck
     private static void CheckIds(CheckLog log, SnapshotManifest manifest, SnapshotConfig config)
     {
         var shards = config.Splits.SelectMany(s => s.Shards).Where(s => Files(manifest).ContainsKey(s) && !log.IsDamaged(s)).ToList();
-        if (SchemaOf(config.Name) is not { } schema || shards.Count == 0)
+        if (SchemaOf(manifest, config.Name) is not { } schema || shards.Count == 0)
         {
             return;
         }
@@ -130,7 +134,10 @@ internal static class SnapshotCheck
     private static Dictionary<string, FileEntry> Files(SnapshotManifest manifest)
         => manifest.Files.Where(f => FilePaths.IsPlain(f.Path)).DistinctBy(f => f.Path).ToDictionary(f => f.Path, StringComparer.Ordinal);
 
-    private static ParquetSchema? SchemaOf(string config) => config switch
+    private static ParquetSchema? SchemaOf(SnapshotManifest manifest, string config)
+        => PublishedSchemaOf(config) is { } schema ? SelectionColumns.SchemaOf(manifest, config, schema) : null;
+
+    private static ParquetSchema? PublishedSchemaOf(string config) => config switch
     {
         ConfigNames.Sft or ConfigNames.Shortcut => ThoughtSchema.Map.Schema,
         ConfigNames.Trees => TreeSchema.Schema,

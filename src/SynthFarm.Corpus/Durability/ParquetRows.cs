@@ -5,7 +5,7 @@ using SynthFarm.Parquet.Schema;
 
 namespace SynthFarm.Corpus.Durability;
 
-/// <summary>Reads a file whose schema is known.</summary>
+/// <summary>Reads a file with the schema it must have.</summary>
 internal static class ParquetRows
 {
     /// <param name="path">Where the file lies.</param>
@@ -21,6 +21,14 @@ internal static class ParquetRows
         {
             yield return rows.Current;
         }
+    }
+
+    /// <summary>The schema a file has.</summary>
+    /// <exception cref="CorpusException">It cannot be opened.</exception>
+    public static ParquetSchema SchemaOf(string path, string name)
+    {
+        using var reader = Guard(() => ParquetReader.Open(path), name);
+        return reader.Schema;
     }
 
     private static ParquetReader Open(string path, string name, ParquetSchema schema)

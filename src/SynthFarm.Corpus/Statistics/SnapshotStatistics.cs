@@ -1,3 +1,4 @@
+using SynthFarm.Core.Selection.Candidates;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Publishing;
 using SynthFarm.Corpus.Rows;
@@ -20,7 +21,7 @@ internal static class SnapshotStatistics
         foreach (var config in new[] { ConfigNames.Sft, ConfigNames.Shortcut })
         {
             var (steps, backtracks, tokens, length) = (new DistributionCounter(), new DistributionCounter(), new DistributionCounter(), new DistributionCounter());
-            foreach (var row in Rows(config, ThoughtSchema.Map.Schema, [.. _fields, "n_steps", "n_backtracks", "n_tokens", "segments"]))
+            foreach (var row in Rows(config, SelectionColumns.SchemaOf(manifest, config, ThoughtSchema.Map.Schema), [.. _fields, "n_steps", "n_backtracks", "n_tokens", "segments"]))
             {
                 steps.Add(row.Get<int>("n_steps"));
                 backtracks.Add(row.Get<int>("n_backtracks"));
@@ -35,9 +36,11 @@ internal static class SnapshotStatistics
             distributions.Add(new($"{config}: characters", length.ToDistribution()));
         }
 
-        foreach (var row in Rows(ConfigNames.Rejections, RejectionSchema.Map.Schema, _fields))
+        foreach (var row in Rows(ConfigNames.Rejections, RejectionSchema.Map.Schema, [.. _fields, "stage", "reason"]))
         {
-            Count(row, isAccepted: false, isCounted: true);
+            // What was not selected had a confirmed answer; where another row took its place, that one is counted.
+            var wasPublished = row.Get<string>("stage") == RejectionStage.Selection;
+            Count(row, isAccepted: wasPublished, isCounted: !wasPublished || row.Get<string>("reason") != SelectionReason.Noise);
         }
 
         return new CorpusStatistics

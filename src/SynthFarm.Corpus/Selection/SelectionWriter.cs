@@ -1,0 +1,192 @@
+using SynthFarm.Core.Selection;
+using SynthFarm.Core.Selection.Candidates;
+using SynthFarm.Corpus.Publishing;
+using SynthFarm.Corpus.Rows;
+using SynthFarm.Corpus.Store;
+using SynthFarm.Parquet.Mapping;
+using SynthFarm.Parquet.Rows;
+using SynthFarm.Parquet.Schema;
+
+namespace SynthFarm.Corpus.Selection;
+
+/// <summary>
+/// The second pass: copies the rows a plan keeps, whatever their columns, each into its problem's split. A row of <c>sft</c> follows the
+/// plan, one of <c>shortcut</c> its counterpart in <c>sft</c>, all others their problem. Holds one row and the trees of one problem.
+/// </summary>
+internal sealed class SelectionWriter : IDisposable
+{
+    private readonly SourceSnapshot _source;
+    private readonly SelectionPlan _plan;
+    private readonly IReadOnlyDictionary<string, CurationDecision> _marks;
+    private readonly string _directory;
+    private readonly PublishOptions _options;
+    private readonly CancellationToken _cancellationToken;
+    private readonly WrongAnswerRow? _wrong;
+    private readonly RejectedRows _rejected;
+    private readonly Dictionary<(string TreeId, int LeafId), SelectedRow> _thoughts = [];
+    private readonly List<ConfigCounts> _counts = [];
+    private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _licenses = new(StringComparer.Ordinal);
+
+    public SelectionWriter(
+        SourceSnapshot source, SelectionPlan plan, IReadOnlyDictionary<string, CurationDecision> marks, SelectionOptions selection, SnapshotPlace place,
+        PublishOptions options, CancellationToken cancellationToken)
+    {
+        (_source, _plan, _marks, _options, _cancellationToken) = (source, plan, marks, options, cancellationToken);
+        _directory = place.BuildDirectory;
+        _wrong = plan.Report.Noise.Replaced > 0 ? new WrongAnswerRow(new WrongAnswers(source.Manifest.Derivation.Dialect), selection.Seed) : null;
+        _rejected = new RejectedRows(place.ScratchDirectory, source.Manifest.Runs);
+    }
+
+    /// <summary>What became of each config, in the parent's order.</summary>
+    public IReadOnlyList<ConfigCounts> Counts => _counts;
+
+    /// <summary>Rows of <c>rejections</c> by <c>stage/reason</c>.</summary>
+    public IReadOnlyDictionary<string, long> Reasons => _reasons;
+
+    /// <summary>The licenses in <c>sft</c>; an empty text for rows without one.</summary>
+    public IReadOnlyCollection<string> Licenses => _licenses;
+
+    /// <summary>Writes every config.</summary>
+    public IReadOnlyList<(SnapshotConfig Config, IReadOnlyList<FileEntry> Files)> WriteAll()
+    {
+        // Rejections come from sft, and what shortcut holds depends on it.
+        var written = new Dictionary<string, (SnapshotConfig, IReadOnlyList<FileEntry>)>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, ConfigCounts>(StringComparer.Ordinal);
+        foreach (var config in _source.Manifest.Configs.OrderBy(c => c.Name switch { ConfigNames.Sft => 0, ConfigNames.Rejections => 2, _ => 1 }))
+        {
+            written.Add(config.Name, Write(config, out var count));
+            counts.Add(config.Name, count);
+        }
+
+        _counts.AddRange(_source.Manifest.Configs.Select(c => counts[c.Name]));
+        return [.. _source.Manifest.Configs.Select(c => written[c.Name])];
+    }
+
+    public void Dispose() => _rejected.Dispose();
+
+    private (SnapshotConfig Config, IReadOnlyList<FileEntry> Files) Write(SnapshotConfig config, out ConfigCounts counts)
+    {
+        var schema = _source.SchemaOf(config);
+        if (schema.Fields.All(f => f.Name != "problem_id"))
+        {
+            throw new CorpusException($"The config \"{config.Name}\" has no column problem_id; it is not known which of its rows belong to what is selected.");
+        }
+
+        var selected = SelectionColumns.Extend(schema, config.Name);
+        using var writer = new ConfigWriter<ParquetRow>(_directory, config.Name, config.SchemaVersion, RowMaps.Of(selected), RowSize.Of, _options);
+        var rows = config.Splits.Select(split => (split.Name, Rows: _source.Rows(config, split)));
+        if (config.Name == ConfigNames.Rejections)
+        {
+            rows = rows.Append((SplitNames.Train, _rejected.Rows()));
+        }
+
+        using var trees = new TreeCursors(_source);
+        var (after, curated) = (0L, 0L);
+        var problem = "";
+        foreach (var (split, row) in MergedRows.ByProblem(rows))
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (row.Get<string>("problem_id") is var id && id != problem)
+            {
+                writer.EndProblem();
+                problem = id;
+            }
+
+            var isCurated = config.Name is not (ConfigNames.Sft or ConfigNames.Shortcut or ConfigNames.Trees or ConfigNames.Rejections)
+                && row.TryGet("id", out var rowId) && _marks.GetValueOrDefault((string)rowId!, CurationDecision.Accept) == CurationDecision.Reject;
+            curated += isCurated ? 1 : 0;
+            if (!isCurated && Select(config.Name, row, split, trees) is { } place)
+            {
+                Complete(row, selected, place);
+                writer.Write(place.Split, row);
+                after++;
+            }
+        }
+
+        writer.EndProblem();
+        counts = new ConfigCounts(config.Name, SourceSnapshot.RowsOf(config), after, curated);
+        return writer.Complete();
+    }
+
+    /// <summary>Where a row goes; null when it is left out.</summary>
+    private RowPlace? Select(string config, ParquetRow row, string split, TreeCursors trees) => config switch
+    {
+        ConfigNames.Sft => SelectThought(row, split, trees),
+        ConfigNames.Shortcut => SelectShortcut(row, split, trees),
+        ConfigNames.Rejections => SelectRejection(row, split),
+        _ => _plan.Problems.TryGetValue(row.Get<string>("problem_id"), out var problem)
+            ? new RowPlace(SourceSnapshot.NameOf(problem.Split), problem.Order, problem.Difficulty)
+            : null,
+    };
+
+    private RowPlace? SelectThought(ParquetRow row, string split, TreeCursors trees)
+    {
+        var id = row.Get<string>("id");
+        if (_plan.Rejected.TryGetValue(id, out var rejection))
+        {
+            _rejected.Add(trees.Of(split, row), row, rejection);
+        }
+
+        if (!_plan.Kept.TryGetValue(id, out var kept))
+        {
+            return null;
+        }
+
+        _thoughts.Add((row.Get<string>("tree_id"), row.Get<int>("leaf_id")), kept);
+        _licenses.Add(row.Get<string?>("license") ?? "");
+        return Place(row, ConfigNames.Sft, split, kept, trees);
+    }
+
+    private RowPlace? SelectShortcut(ParquetRow row, string split, TreeCursors trees)
+        => _thoughts.TryGetValue((row.Get<string>("tree_id"), row.Get<int>("leaf_id")), out var kept) ? Place(row, ConfigNames.Shortcut, split, kept, trees) : null;
+
+    private RowPlace Place(ParquetRow row, string config, string split, SelectedRow kept, TreeCursors trees)
+    {
+        if (kept.IsReplaced)
+        {
+            _wrong!.Replace(row, config, trees.Of(split, row));
+        }
+        else if (!row.TryGet(SelectionColumns.Noise, out _))
+        {
+            row[SelectionColumns.Noise] = false;
+        }
+
+        return new RowPlace(SourceSnapshot.NameOf(kept.Split), kept.Order, kept.Difficulty);
+    }
+
+    private RowPlace SelectRejection(ParquetRow row, string split)
+    {
+        var reason = $"{row.Get<string>("stage")}/{row.Get<string>("reason")}";
+        _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
+        var isKept = _plan.Problems.TryGetValue(row.Get<string>("problem_id"), out var problem);
+        return new RowPlace(isKept ? SourceSnapshot.NameOf(problem.Split) : row.Get<string>("split"), 0, 0);
+    }
+
+    /// <summary>Sets what the place of a row decides, where the schema has it.</summary>
+    private static void Complete(ParquetRow row, ParquetSchema schema, RowPlace place)
+    {
+        foreach (var field in schema.Fields)
+        {
+            switch (field.Name)
+            {
+                case "split":
+                    row["split"] = place.Split;
+                    break;
+                case "extra_info" when row["extra_info"] is ParquetRow extra && extra.TryGet("split", out _):
+                    extra["split"] = place.Split;
+                    break;
+                case SelectionColumns.Order:
+                    row[SelectionColumns.Order] = place.Order;
+                    break;
+                case SelectionColumns.Difficulty:
+                    row[SelectionColumns.Difficulty] = (float)place.Difficulty;
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private readonly record struct RowPlace(string Split, int Order, double Difficulty);
+}
