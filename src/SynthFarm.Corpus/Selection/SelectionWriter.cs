@@ -16,36 +16,33 @@ namespace SynthFarm.Corpus.Selection;
 internal sealed class SelectionWriter : IDisposable
 {
     private readonly SourceSnapshot _source;
-    private readonly SelectionPlan _plan;
     private readonly IReadOnlyDictionary<string, CurationDecision> _marks;
     private readonly string _directory;
     private readonly PublishOptions _options;
     private readonly CancellationToken _cancellationToken;
-    private readonly WrongAnswerRow? _wrong;
     private readonly RejectedRows _rejected;
-    private readonly Dictionary<(string TreeId, int LeafId), SelectedRow> _thoughts = [];
+    private readonly RowPlacement _placement;
     private readonly List<ConfigCounts> _counts = [];
-    private readonly SortedDictionary<string, long> _reasons = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _licenses = new(StringComparer.Ordinal);
 
     public SelectionWriter(
         SourceSnapshot source, SelectionPlan plan, IReadOnlyDictionary<string, CurationDecision> marks, SelectionOptions selection, SnapshotPlace place,
         PublishOptions options, CancellationToken cancellationToken)
     {
-        (_source, _plan, _marks, _options, _cancellationToken) = (source, plan, marks, options, cancellationToken);
+        (_source, _marks, _options, _cancellationToken) = (source, marks, options, cancellationToken);
         _directory = place.BuildDirectory;
-        _wrong = plan.Report.Noise.Replaced > 0 ? new WrongAnswerRow(new WrongAnswers(source.Manifest.Derivation.Dialect), selection.Seed) : null;
         _rejected = new RejectedRows(place.ScratchDirectory, source.Manifest.Runs);
+        var wrong = plan.Report.Noise.Replaced > 0 ? new WrongAnswerRow(new WrongAnswers(source.Manifest.Derivation.Dialect), selection.Seed) : null;
+        _placement = new RowPlacement(plan, _rejected, wrong);
     }
 
     /// <summary>What became of each config, in the parent's order.</summary>
     public IReadOnlyList<ConfigCounts> Counts => _counts;
 
     /// <summary>Rows of <c>rejections</c> by <c>stage/reason</c>.</summary>
-    public IReadOnlyDictionary<string, long> Reasons => _reasons;
+    public IReadOnlyDictionary<string, long> Reasons => _placement.Reasons;
 
     /// <summary>The licenses in <c>sft</c>; an empty text for rows without one.</summary>
-    public IReadOnlyCollection<string> Licenses => _licenses;
+    public IReadOnlyCollection<string> Licenses => _placement.Licenses;
 
     /// <summary>Writes every config.</summary>
     public IReadOnlyList<(SnapshotConfig Config, IReadOnlyList<FileEntry> Files)> WriteAll()
@@ -96,7 +93,7 @@ internal sealed class SelectionWriter : IDisposable
             var isCurated = config.Name is not (ConfigNames.Sft or ConfigNames.Shortcut or ConfigNames.Trees or ConfigNames.Rejections)
                 && row.TryGet("id", out var rowId) && _marks.GetValueOrDefault((string)rowId!, CurationDecision.Accept) == CurationDecision.Reject;
             curated += isCurated ? 1 : 0;
-            if (!isCurated && Select(config.Name, row, split, trees) is { } place)
+            if (!isCurated && _placement.Of(config.Name, row, split, trees) is { } place)
             {
                 Complete(row, selected, place);
                 writer.Write(place.Split, row);
@@ -107,60 +104,6 @@ internal sealed class SelectionWriter : IDisposable
         writer.EndProblem();
         counts = new ConfigCounts(config.Name, SourceSnapshot.RowsOf(config), after, curated);
         return writer.Complete();
-    }
-
-    /// <summary>Where a row goes; null when it is left out.</summary>
-    private RowPlace? Select(string config, ParquetRow row, string split, TreeCursors trees) => config switch
-    {
-        ConfigNames.Sft => SelectThought(row, split, trees),
-        ConfigNames.Shortcut => SelectShortcut(row, split, trees),
-        ConfigNames.Rejections => SelectRejection(row, split),
-        _ => _plan.Problems.TryGetValue(row.Get<string>("problem_id"), out var problem)
-            ? new RowPlace(SourceSnapshot.NameOf(problem.Split), problem.Order, problem.Difficulty)
-            : null,
-    };
-
-    private RowPlace? SelectThought(ParquetRow row, string split, TreeCursors trees)
-    {
-        var id = row.Get<string>("id");
-        if (_plan.Rejected.TryGetValue(id, out var rejection))
-        {
-            _rejected.Add(trees.Of(split, row), row, rejection);
-        }
-
-        if (!_plan.Kept.TryGetValue(id, out var kept))
-        {
-            return null;
-        }
-
-        _thoughts.Add((row.Get<string>("tree_id"), row.Get<int>("leaf_id")), kept);
-        _licenses.Add(row.Get<string?>("license") ?? "");
-        return Place(row, ConfigNames.Sft, split, kept, trees);
-    }
-
-    private RowPlace? SelectShortcut(ParquetRow row, string split, TreeCursors trees)
-        => _thoughts.TryGetValue((row.Get<string>("tree_id"), row.Get<int>("leaf_id")), out var kept) ? Place(row, ConfigNames.Shortcut, split, kept, trees) : null;
-
-    private RowPlace Place(ParquetRow row, string config, string split, SelectedRow kept, TreeCursors trees)
-    {
-        if (kept.IsReplaced)
-        {
-            _wrong!.Replace(row, config, trees.Of(split, row));
-        }
-        else if (!row.TryGet(SelectionColumns.Noise, out _))
-        {
-            row[SelectionColumns.Noise] = false;
-        }
-
-        return new RowPlace(SourceSnapshot.NameOf(kept.Split), kept.Order, kept.Difficulty);
-    }
-
-    private RowPlace SelectRejection(ParquetRow row, string split)
-    {
-        var reason = $"{row.Get<string>("stage")}/{row.Get<string>("reason")}";
-        _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
-        var isKept = _plan.Problems.TryGetValue(row.Get<string>("problem_id"), out var problem);
-        return new RowPlace(isKept ? SourceSnapshot.NameOf(problem.Split) : row.Get<string>("split"), 0, 0);
     }
 
     /// <summary>Sets what the place of a row decides, where the schema has it.</summary>
@@ -187,6 +130,4 @@ internal sealed class SelectionWriter : IDisposable
             }
         }
     }
-
-    private readonly record struct RowPlace(string Split, int Order, double Difficulty);
 }
