@@ -17,7 +17,8 @@ public static class RowSearch
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var path = FilePaths.Resolve(snapshotDirectory, shard);
-                if (ParquetRows.Read(path, shard, ParquetRows.SchemaOf(path, shard), "id").Any(row => row.Get<string>("id") == rowId))
+                var schema = ParquetRows.SchemaOf(path, shard);
+                if (schema.Fields.Any(f => f.Name == "id") && ParquetRows.Read(path, shard, schema, "id").Any(row => row.Get<string>("id") == rowId))
                 {
                     return config.Name;
                 }

@@ -91,7 +91,7 @@ internal sealed class SelectionWriter : IDisposable
             }
 
             var isCurated = config.Name is not (ConfigNames.Sft or ConfigNames.Shortcut or ConfigNames.Trees or ConfigNames.Rejections)
-                && row.TryGet("id", out var rowId) && _marks.GetValueOrDefault((string)rowId!, CurationDecision.Accept) == CurationDecision.Reject;
+                && row.TryGet("id", out var rowId) && rowId is string text && _marks.TryGetValue(text, out var mark) && mark == CurationDecision.Reject;
             curated += isCurated ? 1 : 0;
             if (!isCurated && _placement.Of(config.Name, row, split, trees) is { } place)
             {

@@ -10,7 +10,7 @@ namespace SynthFarm.Corpus.Selection;
 /// row that is left out among the rejections. Equal snapshots, marks and options give byte-equal Parquet files.
 /// </summary>
 /// <remarks>
-/// Reads the snapshot twice. Memory holds what selection knows of each row of <c>sft</c>, about 1 KB with its place in the plan, and else
+/// Reads the snapshot twice. Memory holds what selection knows of each row of <c>sft</c>, about 0.7 KB with its place in the plan, and else
 /// one row and the trees of one problem.
 /// </remarks>
 public static class SnapshotSelector

@@ -40,7 +40,16 @@ internal sealed class SourceSnapshot
         }
 
         using var file = File.OpenRead(Path.Combine(directory, SnapshotManifest.FileName));
-        return new SourceSnapshot(directory, manifest, Convert.ToHexStringLower(SHA256.HashData(file)));
+        var source = new SourceSnapshot(directory, manifest, Convert.ToHexStringLower(SHA256.HashData(file)));
+        foreach (var config in manifest.Configs.Where(c => c.Name is ConfigNames.Sft or ConfigNames.Shortcut))
+        {
+            if (!source.SchemaOf(config).Equals(SelectionColumns.SchemaOf(manifest, config.Name, ThoughtSchema.Map.Schema)))
+            {
+                throw new CorpusException($"{directory}/{config.Name}: the columns are not those of this version.");
+            }
+        }
+
+        return source;
     }
 
     public SnapshotConfig Config(string name) => Manifest.Configs.Single(c => c.Name == name);

@@ -113,6 +113,14 @@ public sealed class RunSpecReaderTests
             Assert.StartsWith("//", lines[line.Index - 1].Trim(), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Page_on_selection_names_every_key()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "selection.md"));
+        var keys = RunSpecReader.Keys.Where(key => key.StartsWith("selection.", StringComparison.Ordinal)).Select(key => key[(key.LastIndexOf('.') + 1)..]);
+        Assert.All(keys, key => Assert.Matches($"[`.]{key}`", page));
+    }
+
     private static IEnumerable<string> Leaves(ConfigNode node, string path) => node is ConfigObject section
         ? section.Members.SelectMany(member => Leaves(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}"))
         : [path];

@@ -37,7 +37,7 @@ internal static class SelectionTables
     private static void Topics(IReadOnlyList<TopicReport> topics, TextWriter output)
     {
         var hasSignal = topics.Any(t => t.Target.Factor is not null);
-        string[] header = ["topic", "rows", "share", .. hasSignal ? ["signal", "reference", "factor"] : Array.Empty<string>(), "target", "selected", "share "];
+        string[] header = ["topic", "rows", "share", .. hasSignal ? ["signal", "reference", "factor"] : Array.Empty<string>(), "target", "selected", "share after"];
         TextTable.Write(output, header, topics.Select(t => (IReadOnlyList<string>)
         [
             t.Topic.Length == 0 ? "(none)" : t.Topic, Count(t.Before.Rows), Percent(t.ShareBefore),

@@ -13,6 +13,7 @@ namespace SynthFarm.Core.Selection.Curriculum;
 /// </remarks>
 public static class AnnealedTour
 {
+    // The last temperature, as a part of the first.
     private const double Cooling = 1e-3;
 
     /// <param name="distances">Of the topics.</param>
@@ -33,8 +34,9 @@ public static class AnnealedTour
             return best;
         }
 
-        var (from, to) = (cost / (tour.Length - 1), Math.Pow(Cooling, 1.0 / Math.Max(1, steps)));
-        for (var (step, temperature) = (0, from); step < steps; step++, temperature *= to)
+        var temperature = cost / (tour.Length - 1);
+        var factor = Math.Pow(Cooling, 1.0 / Math.Max(1, steps));
+        for (var step = 0; step < steps; step++, temperature *= factor)
         {
             var (a, b) = Pair(tour.Length, random);
             var isTurn = tour.Length == 3 || random.Next(2) == 0;
