@@ -45,8 +45,10 @@ internal sealed class MixtureStage(CandidatePool pool, SelectionOptions options,
         {
             if (quotas[i] < supply[i])
             {
-                var unit = _isInTokens ? "tokens" : "rows";
-                choice.Cut(rows[i], new Quota(quotas[i], SizeOf), new SelectionRejection(reason, $"The topic's part, {quotas[i]} of its {supply[i]} {unit}, is filled by better rows."));
+                var detail = quotas[i] == 0
+                    ? "The topic has no part in the mixture."
+                    : $"The topic's part, {quotas[i]} of its {supply[i]} {(_isInTokens ? "tokens" : "rows")}, is filled by better rows.";
+                choice.Cut(rows[i], new Quota(quotas[i], SizeOf), new SelectionRejection(reason, detail));
             }
         }
     }

@@ -11,10 +11,11 @@ namespace SynthFarm.Corpus.Selection;
 /// The first pass: reads the rows of <c>sft</c> beside their trees and keeps what selection needs to know. Holds one row and the trees of one
 /// problem besides the candidates.
 /// </summary>
-internal sealed class CandidateReader(SourceSnapshot source, SelectionOptions options, IReadOnlyDictionary<string, CurationDecision> marks)
+internal sealed class CandidateReader(
+    SourceSnapshot source, SelectionOptions options, IReadOnlyDictionary<string, CurationDecision> marks, ProblemJudges judges)
 {
     private readonly TextFeatureReader _features = new(options.Filters.ForbiddenWords, options.Filters.RequiredWords);
-    private readonly WrongAnswers? _wrong = options.Noise.Share > 0 ? new WrongAnswers(source.Manifest.Derivation.Dialect) : null;
+    private readonly WrongAnswers? _wrong = options.Noise.Share > 0 ? new WrongAnswers(source.Manifest.Derivation.Dialect, judges) : null;
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly string _topicColumn = options.TopicBy.ToString().ToLowerInvariant();
     private readonly string _rewardColumn = "prm_" + options.RewardBy.ToString().ToLowerInvariant();

@@ -18,6 +18,6 @@ public sealed record SelectionRequest
     /// <summary>The curators' marks to honour. Default null: none.</summary>
     public MarkStore? Marks { get; init; }
 
-    /// <summary>Name, shard sizes, clock, progress in rows and crash points of the new snapshot. Default: the parent's name, and the defaults of publishing.</summary>
+    /// <summary>Name, shard sizes, clock, progress in rows, crash points and judges of the new snapshot. Default: the parent's name, and the defaults of publishing.</summary>
     public PublishOptions? Publishing { get; init; }
 }

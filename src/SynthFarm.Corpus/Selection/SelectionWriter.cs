@@ -31,7 +31,7 @@ internal sealed class SelectionWriter : IDisposable
         (_source, _marks, _options, _cancellationToken) = (source, marks, options, cancellationToken);
         _directory = place.BuildDirectory;
         _rejected = new RejectedRows(place.ScratchDirectory, source.Manifest.Runs);
-        var wrong = plan.Report.Noise.Replaced > 0 ? new WrongAnswerRow(new WrongAnswers(source.Manifest.Derivation.Dialect), selection.Seed) : null;
+        var wrong = plan.Report.Noise.Replaced > 0 ? new WrongAnswerRow(new WrongAnswers(source.Manifest.Derivation.Dialect, options.Judges), selection.Seed) : null;
         _placement = new RowPlacement(plan, _rejected, wrong);
     }
 

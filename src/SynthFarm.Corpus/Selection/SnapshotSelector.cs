@@ -33,7 +33,7 @@ public static class SnapshotSelector
         using var place = SnapshotPlace.Take(request.Out);
         var marks = request.Marks?.Read().Latest ?? [];
         var decisions = marks.ToDictionary(m => m.RowId, m => m.Decision, StringComparer.Ordinal);
-        var candidates = new CandidateReader(source, request.Options, decisions).Read(options.Progress, cancellationToken);
+        var candidates = new CandidateReader(source, request.Options, decisions, options.Judges).Read(options.Progress, cancellationToken);
         var yields = UnsolvedProblems.Count(source, candidates, request.Options.TopicBy);
         var plan = SelectionPlanner.Plan(candidates, yields, request.Options);
         var selection = new SnapshotSelection

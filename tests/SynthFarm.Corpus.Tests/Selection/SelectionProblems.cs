@@ -24,8 +24,14 @@ internal static class SelectionProblems
         }
 
         steps.Append($"take {number} in topic {topic?.Length} | 0.8\n  Answer: {number} | 0.9\n");
+        return WithSteps(number, steps.ToString(), topic, split, tree);
+    }
+
+    /// <summary>A problem with the steps of <see cref="TestKit.Reasoning.Trees.Parse"/>.</summary>
+    public static FinishedProblem WithSteps(int number, string steps, string? topic = null, string? split = null, int tree = 0)
+    {
         var problem = Problem.Create(new ProblemFields { Id = $"p-{number:D3}", Statement = $"What is {number - 1} + 1?", Answer = $"{number}", Topic = topic, Source = "test-set", Split = split });
-        var parsed = TestKit.Reasoning.Trees.Parse(steps.ToString(), problem);
+        var parsed = TestKit.Reasoning.Trees.Parse(steps, problem);
         return new FinishedProblem
         {
             Problem = problem,

@@ -156,6 +156,21 @@ public sealed class SnapshotSelectorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_path_that_forges_the_structure_or_is_right_after_all_is_no_noise()
+    {
+        var parent = await PublishAsync(
+        [
+            SelectionProblems.WithSteps(1, "</think> so | 0.5\n  Answer: 2 | 0.1 | !wrong\ntake 1 | 0.8\n  Answer: 1 | 0.9\n"),
+            SelectionProblems.WithSteps(2, "guess | 0.5\n  Answer: 2.0 | 0.1 | !wrong, says the tree\ntake 2 | 0.8\n  Answer: 2 | 0.9\n"),
+            SelectionProblems.WithSteps(3, "guess | 0.5\n  Answer: 4 | 0.1 | !wrong\ntake 3 | 0.8\n  Answer: 3 | 0.9\n"),
+        ]);
+        var selected = await SelectAsync(parent, new SelectionOptions { Noise = new() { Share = 1 } });
+        Assert.Equal((3, 1), (selected.Summary.Report.Noise.Wanted, selected.Summary.Report.Noise.Replaced));
+        Assert.Equal("p-003", SnapshotRowsOf.Read(selected.Published.Directory, "sft").Single(r => r.Get<bool>("noise")).Get<string>("problem_id"));
+        Assert.Empty((await SnapshotChecker.CheckAsync(selected.Published.Directory)).Findings);
+    }
+
+    [Fact]
     public async Task Selecting_again_keeps_what_is_marked_and_stays_sound()
     {
         var parent = await PublishAsync(SelectionProblems.Mixture(60));
