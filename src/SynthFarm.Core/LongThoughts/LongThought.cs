@@ -1,3 +1,5 @@
+using SynthFarm.Core.Reasoning;
+
 namespace SynthFarm.Core.LongThoughts;
 
 /// <summary>
@@ -8,7 +10,7 @@ public sealed record LongThought
 {
     public required string TreeId { get; init; }
 
-    /// <summary>The correct leaf the thought leads to.</summary>
+    /// <summary>The leaf the thought leads to; a correct one unless it was made by <see cref="OfPath"/>.</summary>
     public required int LeafId { get; init; }
 
     public required IReadOnlyList<Segment> Segments { get; init; }
@@ -21,6 +23,31 @@ public sealed record LongThought
     /// <summary>The shortcut: the text of the on-path steps alone.</summary>
     public string ShortcutText => string.Concat(
         Segments.Where(s => s.Kind is SegmentKind.Step or SegmentKind.Answer).Select(s => s.Text));
+
+    /// <summary>The path to a leaf, correct or not, without any trial beside it.</summary>
+    public static LongThought OfPath(ReasoningTree tree, int leafId)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return new LongThought
+        {
+            TreeId = tree.Id,
+            LeafId = leafId,
+            Segments =
+            [
+                .. tree.PathTo(leafId).Select(step => step.Id == leafId
+                    ? new Segment(step.Id, SegmentKind.Answer, step.Text)
+                    : new Segment(step.Id, SegmentKind.Step, StepLine.Of(step.Text))),
+            ],
+        };
+    }
+
+    /// <summary>The first piece that holds a marker of the dialect and so would forge the message's structure; null for none.</summary>
+    public Segment? FindForged(ThoughtDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        var forged = Segments.FirstOrDefault(s => dialect.Markers.Any(m => s.Text.Contains(m, StringComparison.OrdinalIgnoreCase)));
+        return forged.Text is null ? null : forged;
+    }
 
     /// <summary>The assistant's message: the thought between think tags, then the answer step.</summary>
     public string Render(ThoughtDialect dialect)

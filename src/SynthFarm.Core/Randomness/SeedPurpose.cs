@@ -20,4 +20,13 @@ public static class SeedPurpose
 
     /// <summary>Drawing training rows.</summary>
     public const string Training = "training";
+
+    /// <summary>Dealing problems out to splits; the index is 0.</summary>
+    public const string Split = "split";
+
+    /// <summary>The order of topics and of the rows of a mini-batch.</summary>
+    public const string Curriculum = "curriculum";
+
+    /// <summary>Choosing wrong answers that are let in on purpose.</summary>
+    public const string Noise = "noise";
 }

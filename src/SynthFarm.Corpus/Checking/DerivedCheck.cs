@@ -38,7 +38,7 @@ internal static class DerivedCheck
                 var cursors = configs
                     .Select(c => (c.Definition, Split: c.Config.Splits.FirstOrDefault(s => s.Name == split)))
                     .Where(c => c.Split is not null && !c.Split.Shards.Concat(trees).Any(log.IsDamaged))
-                    .Select(c => new DerivedRowCursor(log, c.Definition!, c.Split!)).ToList();
+                    .Select(c => new DerivedRowCursor(log, c.Definition!, c.Split!, manifest)).ToList();
                 Check(log, manifest, derivations, trees, cursors);
             }
         });

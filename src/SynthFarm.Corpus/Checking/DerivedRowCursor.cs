@@ -11,14 +11,17 @@ internal sealed class DerivedRowCursor : IDisposable
     private readonly CheckLog _log;
     private readonly IConfigDefinition _config;
     private readonly IEnumerator<(ParquetRow Row, string Shard, long Number)> _rows;
+    private readonly string _split;
+    private readonly bool _isSelected;
     private bool _isAtEnd;
     private bool _isOther;
 
-    public DerivedRowCursor(CheckLog log, IConfigDefinition config, SnapshotSplit split)
+    public DerivedRowCursor(CheckLog log, IConfigDefinition config, SnapshotSplit split, SnapshotManifest manifest)
     {
-        (_log, _config) = (log, config);
+        (_log, _config, _split, _isSelected) = (log, config, split.Name, manifest.Selection is not null);
+        var schema = SelectionColumns.SchemaOf(manifest, config.Name, config.Schema);
         _rows = split.Shards.SelectMany(shard => ParquetRows
-            .Read(FilePaths.Resolve(log.Directory, shard), shard, config.Schema)
+            .Read(FilePaths.Resolve(log.Directory, shard), shard, schema)
             .Select((row, i) => (row, shard, (long)i))).GetEnumerator();
         _isAtEnd = !_rows.MoveNext();
     }
@@ -36,7 +39,7 @@ internal sealed class DerivedRowCursor : IDisposable
         var expected = new Dictionary<string, ParquetRow>(StringComparer.Ordinal);
         foreach (var row in _config.Rows(batch))
         {
-            expected[row.Get<string>("id")] = row;
+            expected[row.Get<string>("id")] = _isSelected ? InSplit(row) : row;
         }
 
         while (!_isAtEnd && !_isOther && (last is null || string.CompareOrdinal(_rows.Current.Row.Get<string>("problem_id"), last) <= 0))
@@ -47,6 +50,18 @@ internal sealed class DerivedRowCursor : IDisposable
     }
 
     public void Dispose() => _rows.Dispose();
+
+    /// <summary>A selection deals problems out to splits anew, and tells in the rows.</summary>
+    private ParquetRow InSplit(ParquetRow row)
+    {
+        row["split"] = _split;
+        if (row.TryGet("extra_info", out var value) && value is ParquetRow extra)
+        {
+            extra["split"] = _split;
+        }
+
+        return row;
+    }
 
     private void Check(Dictionary<string, ParquetRow> expected, Dictionary<string, DerivedProblem> problems)
     {

@@ -1,8 +1,8 @@
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Publishing;
 using SynthFarm.Corpus.Schemas;
-using SynthFarm.Corpus.Store;
 using SynthFarm.Corpus.Trees;
+using SynthFarm.Parquet.Schema;
 
 namespace SynthFarm.Corpus.Checking;
 
@@ -20,6 +20,8 @@ internal static class ThoughtCheck
 
         foreach (var config in manifest.Configs.Where(c => c.Name is ConfigNames.Sft or ConfigNames.Shortcut))
         {
+            var schema = SelectionColumns.SchemaOf(manifest, config.Name, ThoughtSchema.Map.Schema);
+            IReadOnlyList<string> columns = manifest.Selection is null ? _columns : [.. _columns, SelectionColumns.Noise];
             foreach (var split in config.Splits)
             {
                 var trees = treeSplits.FirstOrDefault(s => s.Name == split.Name)?.Shards ?? [];
@@ -27,13 +29,14 @@ internal static class ThoughtCheck
                 // Rows can be judged only beside their trees; damage to those is a finding already.
                 if (!trees.Concat(split.Shards).Any(log.IsDamaged))
                 {
-                    Check(log, split, trees);
+                    Check(log, split, trees, schema, columns);
                 }
             }
         }
     }
 
-    private static void Check(CheckLog log, SnapshotSplit split, IReadOnlyList<string> treeShards)
+    private static void Check(
+        CheckLog log, SnapshotSplit split, IReadOnlyList<string> treeShards, ParquetSchema schema, IReadOnlyList<string> columns)
     {
         using var trees = new TreeCursor(treeShards.SelectMany(shard => TreeAssembler.Assemble(
             ParquetRows.Read(FilePaths.Resolve(log.Directory, shard), shard, TreeSchema.Schema), shard)));
@@ -42,7 +45,7 @@ internal static class ThoughtCheck
             log.Guard(shard, () =>
             {
                 var number = 0;
-                foreach (var row in ParquetRows.Read(FilePaths.Resolve(log.Directory, shard), shard, ThoughtSchema.Map.Schema, _columns))
+                foreach (var row in ParquetRows.Read(FilePaths.Resolve(log.Directory, shard), shard, schema, columns))
                 {
                     var finished = trees.Find(row.Get<string>("problem_id"), row.Get<string>("tree_id"));
                     var check = new ThoughtRowCheck(row, finished, split.Name, log.Options.Judges);
@@ -56,49 +59,5 @@ internal static class ThoughtCheck
                 }
             });
         }
-    }
-
-    /// <summary>Goes forward through trees that are sorted by problem id.</summary>
-    private sealed class TreeCursor(IEnumerable<FinishedProblem> trees) : IDisposable
-    {
-        private readonly IEnumerator<FinishedProblem> _trees = trees.GetEnumerator();
-        private readonly List<FinishedProblem> _ofProblem = [];
-        private bool _isBegun;
-        private bool _isAtEnd;
-
-        public FinishedProblem? Find(string problemId, string treeId)
-        {
-            if (_ofProblem.Count == 0 || _ofProblem[0].Problem.Id != problemId)
-            {
-                MoveTo(problemId);
-            }
-
-            return _ofProblem.Find(f => f.Tree!.Id == treeId);
-        }
-
-        public void Dispose() => _trees.Dispose();
-
-        private void MoveTo(string problemId)
-        {
-            _ofProblem.Clear();
-            if (!_isBegun)
-            {
-                _isBegun = true;
-                Next();
-            }
-
-            while (!_isAtEnd && string.CompareOrdinal(_trees.Current.Problem.Id, problemId) < 0)
-            {
-                Next();
-            }
-
-            while (!_isAtEnd && _trees.Current.Problem.Id == problemId)
-            {
-                _ofProblem.Add(_trees.Current);
-                Next();
-            }
-        }
-
-        private void Next() => _isAtEnd = !_trees.MoveNext();
     }
 }

@@ -1,4 +1,6 @@
 using SynthFarm.Core.Answers;
+using SynthFarm.Core.Reasoning;
+using SynthFarm.Corpus.Publishing;
 using SynthFarm.Corpus.Rows;
 using SynthFarm.Corpus.Schemas;
 using SynthFarm.Corpus.Store;
@@ -10,6 +12,11 @@ namespace SynthFarm.Corpus.Checking;
 /// <param name="finished">The tree the row names; null when the snapshot has none in its place.</param>
 internal sealed class ThoughtRowCheck(ParquetRow row, FinishedProblem? finished, string split, ProblemJudges judges)
 {
+    // Only selected snapshots have the column.
+    private readonly bool _isNoise = row.TryGet(SelectionColumns.Noise, out var noise) && noise is true;
+
+    private Verdict Expected => _isNoise ? Verdict.Wrong : Verdict.Correct;
+
     /// <summary>Whether the problem's checker confirmed the answer; known after <see cref="Faults"/>.</summary>
     public bool IsAnswerConfirmed { get; private set; }
 
@@ -19,7 +26,7 @@ internal sealed class ThoughtRowCheck(ParquetRow row, FinishedProblem? finished,
         foreach (var (column, found, expected) in new[]
         {
             ("split", row.Get<string>("split"), split),
-            ("verdict", row.Get<string>("verdict"), EnumNames.Verdict.Name(Verdict.Correct)),
+            ("verdict", row.Get<string>("verdict"), EnumNames.Verdict.Name(Expected)),
             ("schema_version", row.Get<int>("schema_version").ToString(), ThoughtSchema.Version.ToString()),
         })
         {
@@ -66,22 +73,24 @@ internal sealed class ThoughtRowCheck(ParquetRow row, FinishedProblem? finished,
         var answer = row.Get<string>("answer");
         var leafId = row.Get<int>("leaf_id");
         var leaf = leafId >= 0 && leafId < finished!.Tree!.Count ? finished.Tree[leafId] : null;
-        if (leaf is not { IsCorrectLeaf: true } || leaf.Answer != answer)
+        if (leaf?.Terminal != TerminalKind.Answer || leaf.AnswerVerdict.Verdict != Expected || leaf.Answer != answer)
         {
-            yield return $"leaf {leafId} of the tree does not state the answer \"{answer}\" as correct";
+            yield return $"leaf {leafId} of the tree does not state the answer \"{answer}\" as {EnumNames.Verdict.Name(Expected)}";
         }
 
         var checker = judges.Answers(finished!.Problem);
         var verdict = checker.Check(finished.Problem, answer);
         var stated = checker.Extract(assistant) is { } extracted ? checker.Check(finished.Problem, extracted) : default;
         IsAnswerConfirmed = verdict.Verdict == Verdict.Correct && stated.Verdict == Verdict.Correct;
-        if (verdict.Verdict != Verdict.Correct)
+        if (verdict.Verdict != Expected)
         {
-            yield return $"{checker.Version} does not confirm the answer \"{answer}\": {verdict.Reason}";
+            yield return _isNoise
+                ? $"the row is marked as noise, but {checker.Version} does not call the answer \"{answer}\" wrong: {verdict.Reason}"
+                : $"{checker.Version} does not confirm the answer \"{answer}\": {verdict.Reason}";
         }
-        else if (stated.Verdict != Verdict.Correct)
+        else if (stated.Verdict != Expected)
         {
-            yield return $"{checker.Version} does not find a correct answer in the response";
+            yield return $"{checker.Version} does not find a {EnumNames.Verdict.Name(Expected)} answer in the response";
         }
     }
 

@@ -5,7 +5,7 @@ using SynthFarm.Parquet.Schema;
 
 namespace SynthFarm.Corpus.Durability;
 
-/// <summary>Reads a file whose schema is known.</summary>
+/// <summary>Reads a file with the schema it must have.</summary>
 internal static class ParquetRows
 {
     /// <param name="path">Where the file lies.</param>

@@ -23,9 +23,12 @@ internal sealed class ConfigWriter<T> : IConfigWriter
     {
         foreach (var row in _config.RowsOf(problem))
         {
-            Split(problem.Split).Write(row);
+            Write(problem.Split, row);
         }
     }
+
+    /// <summary>Writes one row into a split.</summary>
+    public void Write(string split, T row) => Split(split).Write(row);
 
     public void EndProblem()
     {

@@ -14,6 +14,11 @@ internal static class DatasetCard
         AppendContents(text, manifest);
         DatasetCardProse.AppendUse(text, manifest);
         DatasetCardProse.AppendColumns(text, manifest);
+        if (manifest.Selection is { } selection)
+        {
+            SelectionProse.Append(text, selection);
+        }
+
         AppendOrigin(text, manifest);
         return text.ToString();
     }

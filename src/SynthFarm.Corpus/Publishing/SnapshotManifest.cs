@@ -36,10 +36,13 @@ public sealed record SnapshotManifest
 
     public required SnapshotDerivation Derivation { get; init; }
 
-    /// <summary>Finished problems by outcome.</summary>
+    /// <summary>How it was selected from another snapshot; null when it was published from runs.</summary>
+    public SnapshotSelection? Selection { get; init; }
+
+    /// <summary>Finished problems by outcome; in a selected snapshot those of its parent.</summary>
     public required SnapshotOutcomes Outcomes { get; init; }
 
-    /// <summary>Problems without a row of <c>sft</c>, by <c>stage/reason</c>.</summary>
+    /// <summary>Rows of <c>rejections</c>, by <c>stage/reason</c>.</summary>
     public required IReadOnlyDictionary<string, long> Rejections { get; init; }
 
     /// <summary>Answer checkers whose verdicts the rows rely on.</summary>

@@ -1,7 +1,6 @@
 using SynthFarm.Core.LongThoughts;
 using SynthFarm.Core.Preferences;
 using SynthFarm.Core.Preferences.Labels;
-using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Rows;
 using SynthFarm.Corpus.Store;
 
@@ -80,11 +79,7 @@ internal sealed class SnapshotWriter : IDisposable
             Configs = [.. completed.Select(c => c.Config with { Omitted = _omitted.Of(c.Config.Name) })],
             Files = [.. completed.SelectMany(c => c.Files)],
         };
-        var card = SnapshotText.Write(_directory, "README.md", DatasetCard.Render(manifest, _licenses));
-        var info = SnapshotText.Write(_directory, "dataset_info.json", DatasetInfo.Render(manifest));
-        manifest = manifest with { Files = [.. manifest.Files.Append(card).Append(info).OrderBy(f => f.Path, StringComparer.Ordinal)] };
-        DurableFiles.Write(Path.Combine(_directory, SnapshotManifest.FileName), SealedJson.Serialize(manifest));
-        DurableFiles.FlushDirectory(_directory);
+        manifest = SnapshotTail.Write(_directory, manifest, _licenses);
         _options.Progress?.Report(_problems);
         return manifest;
     }

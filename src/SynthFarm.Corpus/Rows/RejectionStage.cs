@@ -11,4 +11,7 @@ public static class RejectionStage
 
     /// <summary>There is a correct path, but no text that may be published could be derived from it.</summary>
     public const string Derivation = "derivation";
+
+    /// <summary>A row that was published was not selected; the reasons are <see cref="Core.Selection.Candidates.SelectionReason"/>'s.</summary>
+    public const string Selection = "selection";
 }

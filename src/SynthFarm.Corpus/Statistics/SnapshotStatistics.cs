@@ -1,3 +1,4 @@
+using SynthFarm.Core.Selection.Candidates;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Publishing;
 using SynthFarm.Corpus.Rows;
@@ -56,9 +57,11 @@ internal static class SnapshotStatistics
         }
 
         distributions.Add(new("prm: steps", labelled.ToDistribution()));
-        foreach (var row in Rows(ConfigNames.Rejections, RejectionSchema.Map.Schema, _fields))
+        foreach (var row in Rows(ConfigNames.Rejections, RejectionSchema.Map.Schema, [.. _fields, "stage", "reason"]))
         {
-            Count(row, isAccepted: false, isCounted: true);
+            // What was not selected had a confirmed answer; where another row took its place, that one is counted.
+            var wasPublished = row.Get<string>("stage") == RejectionStage.Selection;
+            Count(row, isAccepted: wasPublished, isCounted: !wasPublished || row.Get<string>("reason") != SelectionReason.Noise);
         }
 
         return new CorpusStatistics
@@ -72,8 +75,9 @@ internal static class SnapshotStatistics
             Distributions = distributions,
         };
 
-        IEnumerable<ParquetRow> Rows(string config, ParquetSchema schema, IReadOnlyList<string> columns)
+        IEnumerable<ParquetRow> Rows(string config, ParquetSchema published, IReadOnlyList<string> columns)
         {
+            var schema = SelectionColumns.SchemaOf(manifest, config, published);
             foreach (var shard in manifest.Configs.Where(c => c.Name == config).SelectMany(c => c.Splits).SelectMany(s => s.Shards))
             {
                 cancellationToken.ThrowIfCancellationRequested();

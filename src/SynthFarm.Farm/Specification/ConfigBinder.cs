@@ -46,7 +46,7 @@ internal sealed class ConfigBinder
                     Fault(node, $"{fullKey} is {Found(node)}; it is a section with the keys {string.Join(", ", inner.Keys.Order(StringComparer.Ordinal))}.");
                 }
             }
-            else if (BindValue(node, keyType, fullKey) is { } value)
+            else if (TryBindValue(node, keyType, fullKey, out var value))
             {
                 _origins[fullKey] = node.Origin;
                 result[key] = value;
@@ -56,8 +56,9 @@ internal sealed class ConfigBinder
         return result;
     }
 
-    private JsonNode? BindValue(ConfigNode node, Type type, string key)
+    private bool TryBindValue(ConfigNode node, Type type, string key, out JsonNode? bound)
     {
+        bound = null;
         try
         {
             var json = node switch
@@ -70,7 +71,13 @@ internal sealed class ConfigBinder
             if (json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
             {
                 json.Deserialize(type, SpecJson.Options);
-                return JsonNode.Parse(json.GetRawText());
+                bound = JsonNode.Parse(json.GetRawText());
+                return true;
+            }
+
+            if (json.ValueKind == JsonValueKind.Null && Nullable.GetUnderlyingType(type) is not null)
+            {
+                return true;
             }
         }
         catch (JsonException)
@@ -79,7 +86,7 @@ internal sealed class ConfigBinder
         }
 
         Fault(node, $"{key} is {Found(node)}; allowed is {ConfigSchema.Describe(type)}.");
-        return null;
+        return false;
     }
 
     private void Fault(ConfigNode node, string message) => _faults.Add((node.Origin, message));

@@ -36,15 +36,23 @@ internal static class ConfigSchema
     /// <summary>What a value of the type looks like, to complete "allowed is".</summary>
     public static string Describe(Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (Nullable.GetUnderlyingType(type) is { } optional)
+        {
+            return $"{Describe(optional)}, or null";
+        }
+
         return type == typeof(bool) ? "true or false"
             : type == typeof(string) ? "text"
             : type.IsEnum ? string.Join(", ", Enum.GetNames(type).Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName))
             : type == typeof(int) || type == typeof(long) ? "a whole number"
             : type == typeof(ulong) ? "a whole number from 0 to 18446744073709551615"
             : type == typeof(double) || type == typeof(float) ? "a number"
-            : "a list";
+            : $"a list, each item {DescribeItem(type.GetGenericArguments()[0])}";
     }
+
+    private static string DescribeItem(Type type) => Section(type) is { } section
+        ? $"an object with the keys {string.Join(", ", section.Keys.Order(StringComparer.Ordinal))}"
+        : (type.IsEnum ? "one of " : "") + Describe(type);
 
     private static IEnumerable<string> LeavesOf(Type type, string path) => Section(type) is { } section
         ? section.SelectMany(key => LeavesOf(key.Value, path.Length == 0 ? key.Key : $"{path}.{key.Key}"))

@@ -3,13 +3,14 @@ using SynthFarm.Core.Models;
 using SynthFarm.Core.Preferences;
 using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Core.Search;
+using SynthFarm.Core.Selection;
 
 namespace SynthFarm.Farm.Specification;
 
 /// <summary>
 /// What a run does and with what. Bound from a file, the environment and flags by <see cref="RunSpecReader"/>; stored in the run. What
-/// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (publishing, concurrency, limits, commit, journal,
-/// panel, drain) may change between two starts of one run.
+/// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (publishing, selection, concurrency, limits, commit,
+/// journal, panel, drain) may change between two starts of one run.
 /// </summary>
 public sealed record RunSpec
 {
@@ -38,6 +39,9 @@ public sealed record RunSpec
     public PreferenceOptions Preferences { get; init; } = new();
 
     public StepLabelOptions Labels { get; init; } = new();
+
+    /// <summary>What <c>corpus select</c> takes of a snapshot. Not part of a run, which never looks at it; here so that one file configures everything.</summary>
+    public SelectionOptions Selection { get; init; } = new();
 
     /// <summary>How many problems are searched at once. Default 16. 1 to 4096. Does not change the output.</summary>
     public int Concurrency { get; init; } = 16;
@@ -80,6 +84,7 @@ public sealed record RunSpec
             .Concat(Publish.Validate("publish"))
             .Concat(Preferences.Validate("preferences"))
             .Concat(Labels.Validate("labels"))
+            .Concat(Selection.Validate("selection"))
             .Concat(Limits.Validate("limits"))
             .Concat(Commit.Validate("commit"))
             .Concat(Journal.Validate("journal"))

@@ -33,6 +33,9 @@ public sealed class RowMap<T>
 
     internal IReadOnlyList<MappedColumn<T>> Columns => columns;
 
+    /// <summary>A column of any form; <paramref name="bind"/> gives what writes a row's value through the column's appender.</summary>
+    internal RowMap<T> AnyColumn(Column column, Func<ColumnAppender, Action<T>> bind) => Add(column, bind);
+
     public RowMap<T> Boolean(string name, Func<T, bool> value)
         => Add(Column.Boolean(name), a => Bind((BooleanAppender)a, value));
 

@@ -45,6 +45,16 @@ public sealed class SchemaTests
     public void First_error_schema_is_frozen() => Golden.Verify(Text(FirstErrorSchema.Version, FirstErrorSchema.Map.Schema));
 
     [Fact]
+    public void Columns_that_a_selection_adds_are_frozen_and_not_read_by_trainers()
+    {
+        string[] configs = [ConfigNames.Sft, ConfigNames.Shortcut, ConfigNames.Trees, ConfigNames.Rejections, "dpo"];
+        var before = new ParquetSchema(Column.String("id"));
+        Golden.Verify(string.Concat(configs.Select(config => $"{config}\n{SelectionColumns.Extend(before, config)}")));
+        Assert.DoesNotContain(configs.SelectMany(SelectionColumns.Of), column => ReservedNames.All.Contains(column.Name));
+        Assert.All(configs, config => Assert.Equal(SelectionColumns.Extend(before, config), SelectionColumns.Extend(SelectionColumns.Extend(before, config), config)));
+    }
+
+    [Fact]
     public void Persisted_names_are_frozen() => Golden.Verify(string.Join('\n',
         $"verdict: {string.Join(' ', EnumNames.Verdict.All)}",
         $"terminal: {string.Join(' ', EnumNames.Terminal.All)}",

@@ -47,7 +47,9 @@ public sealed class CrashTests : IDisposable
         var (clean, tokens, inFlight) = await CleanAsync(80);
         var random = new StableRandom(7);
         using var farm = NewHarness(80);
-        var points = Points.Select(row => row.Data).Where(point => !point.StartsWith("accept", StringComparison.Ordinal)).ToList();
+
+        // Merges come when enough parts are due, which what is left may not bring; each of their points is crashed at above.
+        var points = Points.Select(row => row.Data).Where(point => !point.StartsWith("accept", StringComparison.Ordinal) && !point.StartsWith("corpus.merge", StringComparison.Ordinal)).ToList();
         var crashes = 0;
         while (crashes < 10)
         {

@@ -31,12 +31,14 @@ public sealed class GrowthTests(ITestOutputHelper output)
             farm.Services with { Events = Note });
         await run.RunAsync(default);
 
-        // The first thousand fill what is filled once; the index's table doubles, so the ends of the span are far apart.
-        var (from, to) = (live.First(look => look.Key >= 1_000), live.Last());
+        // The first thousand fill what is filled once, and a merge of parts takes memory while it lasts: the least of an early and of a late
+        // span is what stays. The index's table doubles, so the spans are far apart.
+        var from = live.Where(look => look.Key is >= 1_000 and < 3_000).MinBy(look => look.Value);
+        var to = live.Where(look => look.Key >= 4_000).MinBy(look => look.Value);
         var each = (double)(to.Value - from.Value) / (to.Key - from.Key);
         output.WriteLine(string.Join(", ", live.Select(look => $"{look.Key}: {look.Value >> 10} KiB")));
         output.WriteLine($"{each:F0} bytes a problem");
-        Assert.InRange(each, -AllowedBytes, AllowedBytes);
+        Assert.True(each < AllowedBytes, $"{each:F0} bytes a problem; {AllowedBytes} are allowed.");
 
         void Note(RunEvent happened)
         {

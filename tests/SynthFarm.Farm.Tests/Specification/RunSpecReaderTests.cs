@@ -1,5 +1,6 @@
 using System.Text;
 using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Selection.Mixture;
 using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Farm.Tests.Specification;
@@ -25,7 +26,7 @@ public sealed class RunSpecReaderTests
     }
 
     [Fact]
-    public void Nothing_given_is_the_defaults() => Assert.Equal(new RunSpec(), RunSpecReader.Read(new SpecSources()));
+    public void Nothing_given_is_the_defaults() => Same(new RunSpec(), RunSpecReader.Read(new SpecSources()));
 
     [Fact]
     public void An_unknown_key_is_named_with_its_place_and_the_nearest_name() => Fails(
@@ -45,12 +46,12 @@ public sealed class RunSpecReaderTests
                 "farm.json:2:2: concurrency is 0; allowed are 1 to 4096.",
                 "farm.json:3:2: seed is -1; allowed is a whole number from 0 to 18446744073709551615.",
                 "farm.json:4:2: sampling is 3; it is a section with the keys temperature, topK, topP.",
-                "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, labels, limits, longThoughts, panel, policy, preferences, publish, reward, round, sampling, search, seed.",
+                "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, labels, limits, longThoughts, panel, policy, preferences, publish, reward, round, sampling, search, seed, selection.",
                 "farm.json:5:22: search.name is \"bfs\"; allowed are beam, best-of-n.",
                 "farm.json:6:2: policy is null; allowed is text.",
                 "environment variable SYNTHFARM__BUDGET__MAXDEPTH: budget.maxDepth is \"deep\"; allowed is a whole number.",
                 "--set budget.maxSteps: budget.maxSteps is 0; at least 1 is allowed.",
-                "--set nope.x: unknown key \"nope\"; allowed here are budget, commit, concurrency, journal, labels, limits, longThoughts, panel, policy, preferences, publish, reward, round, sampling, search, seed.",
+                "--set nope.x: unknown key \"nope\"; allowed here are budget, commit, concurrency, journal, labels, limits, longThoughts, panel, policy, preferences, publish, reward, round, sampling, search, seed, selection.",
                 "--set publish.configs: publish.configs is \"sft,bpo\"; allowed are all, or some of sft, shortcut, dpo, dpo_pairs, dpo_steps, dpo_thoughts, prm, rl, kto, kto_messages, processbench, trees, rejections with commas between them.",
                 "--set preferences.step.margin: preferences.step.margin is 0; allowed are above 0 to 1000.",
                 "--set preferences.answer.rule: preferences.answer.rule is margin; allowed are random, perplexity.",
@@ -78,7 +79,30 @@ public sealed class RunSpecReaderTests
     public void What_is_written_reads_back_the_same()
     {
         var spec = new RunSpec { Seed = ulong.MaxValue, Policy = "openai:http://h:1/v1?model=\"ü\"", LongThoughts = new() { WrongBranch = WrongBranchChoice.Random } };
-        Assert.Equal(spec, RunSpecReader.Parse(RunSpecReader.Write(spec), "run.json"));
+        Same(spec, RunSpecReader.Parse(RunSpecReader.Write(spec), "run.json"));
+    }
+
+    [Fact]
+    public void Bounds_may_be_null_and_lists_are_read_item_by_item()
+    {
+        var filters = Read(
+            """{ "selection": { "filters": { "minTokens": 5, "maxTokens": null, "forbiddenWords": ["wait", "as an AI"] } } }""",
+            [], SpecSetting.Parse("selection.filters.minTokens=null"), SpecSetting.Parse("""selection.mixture.targets=[{"topic":"a.b = c","value":0.25}]""")).Selection;
+        Assert.Equal((null, null), (filters.Filters.MinTokens, filters.Filters.MaxTokens));
+        Assert.Equal(["wait", "as an AI"], filters.Filters.ForbiddenWords);
+        Assert.Equal([new TopicValue("a.b = c", 0.25)], filters.Mixture.Targets);
+    }
+
+    [Theory]
+    [InlineData("""{ "budget": { "rows": "ten" } }""", "selection.budget.rows is \"ten\"; allowed is a whole number, or null.")]
+    [InlineData("""{ "rank": ["best"] }""", "selection.rank is [\"best\"]; allowed is a list, each item one of reward, fewTokens, manyTokens, lowPerplexity, highPerplexity, easy, hard, manyBacktracks.")]
+    [InlineData("""{ "mixture": { "targets": [{ "name": 1 }] } }""", "selection.mixture.targets is [{ \"name\": 1 }]; allowed is a list, each item an object with the keys topic, value.")]
+    [InlineData("""{ "filters": { "minSteps": 9, "maxSteps": 3 } }""", "selection.filters.maxSteps is 3; at least selection.filters.minSteps, 9, is allowed.")]
+    [InlineData("""{ "caps": { "perTopics": 9 } }""", "unknown key \"selection.caps.perTopics\"; did you mean \"perTopic\"? allowed here are perAnswer, perProblem, perTopic.")]
+    public void A_wrong_option_of_a_selection_names_option_value_and_bound(string selection, string expected)
+    {
+        var error = Assert.Throws<SpecException>(() => Read($"{{ \"selection\": {selection} }}", []));
+        Assert.EndsWith($": {expected}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +110,7 @@ public sealed class RunSpecReaderTests
     {
         var path = Path.Combine(Repository(), "deploy", "synthfarm.defaults.json");
         var bytes = File.ReadAllBytes(path);
-        Assert.Equal(new RunSpec(), RunSpecReader.Read(new SpecSources { FileName = path, File = bytes }));
+        Same(new RunSpec(), RunSpecReader.Read(new SpecSources { FileName = path, File = bytes }));
         var written = ConfigFileParser.Parse(bytes, path);
         Assert.Equal(RunSpecReader.Keys, Leaves(written, "").Order(StringComparer.Ordinal));
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
@@ -94,9 +118,20 @@ public sealed class RunSpecReaderTests
             Assert.StartsWith("//", lines[line.Index - 1].Trim(), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Page_on_selection_names_every_key()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "selection.md"));
+        var keys = RunSpecReader.Keys.Where(key => key.StartsWith("selection.", StringComparison.Ordinal)).Select(key => key[(key.LastIndexOf('.') + 1)..]);
+        Assert.All(keys, key => Assert.Matches($"[`.]{key}`", page));
+    }
+
     private static IEnumerable<string> Leaves(ConfigNode node, string path) => node is ConfigObject section
         ? section.Members.SelectMany(member => Leaves(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}"))
         : [path];
+
+    // Lists compare by reference, so what is written is compared: every key.
+    private static void Same(RunSpec expected, RunSpec found) => Assert.Equal(RunSpecReader.Write(expected), RunSpecReader.Write(found));
 
     private static string Repository()
     {

@@ -99,4 +99,21 @@ public sealed class RowMapTests
         Assert.Contains("\"content\"", error.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(writer.Finish);
     }
+
+    [Fact]
+    public void A_map_of_a_schema_writes_rows_of_any_form_as_the_writer_does()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var random = new RandomRows(seed);
+            var schema = random.Schema();
+            var rows = random.Rows(schema, 20);
+            using var stream = new MemoryStream();
+            using var writer = new ParquetWriter(stream, RowMaps.Of(schema).Schema);
+            var mapped = RowMaps.Of(schema).Bind(writer);
+            foreach (var row in rows) mapped.Write(row);
+            writer.Finish();
+            Assert.Equal(Files.Write(schema, rows), stream.ToArray());
+        }
+    }
 }

@@ -50,7 +50,7 @@ public sealed class ObjectStoreDouble : IObjectStore
     public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ObjectName.RequirePrefix(prefix);
-        foreach (var (name, bytes) in _objects.OrderBy(o => o.Key, StringComparer.Ordinal).Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        foreach (var (name, bytes) in _objects.ToArray().OrderBy(o => o.Key, StringComparer.Ordinal).Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal)))
         {
             await Task.Delay(ListDelay, cancellationToken);
             yield return new ObjectInfo(name, bytes.Length);

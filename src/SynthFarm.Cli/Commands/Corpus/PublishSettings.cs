@@ -1,5 +1,4 @@
 using System.Text;
-using SynthFarm.Cli.Commands.Runs;
 using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Cli.Commands.Corpus;
@@ -24,7 +23,7 @@ internal static class PublishSettings
         {
             FileName = "run.json",
             File = Encoding.UTF8.GetBytes(RunSpecReader.Write(spec)),
-            Environment = RunOptions.Environment().Where(pair => Sections.Any(section => IsOf(section, pair.Key))).ToDictionary(),
+            Environment = SpecSourceOptions.Environment().Where(pair => Sections.Any(section => IsOf(section, pair.Key))).ToDictionary(),
             Settings = settings,
         });
     }

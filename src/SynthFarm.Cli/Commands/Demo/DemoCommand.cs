@@ -35,7 +35,7 @@ internal sealed class DemoCommand : Command
         folder.Prepare([.. DemoProblems.Draw(parse.GetValue(_problems) ?? DefaultProblems, seed)], context);
         var spec = RunSpecReader.Read(new SpecSources
         {
-            Environment = RunOptions.Environment(),
+            Environment = SpecSourceOptions.Environment(),
             Settings = [new SpecSetting("seed", seed.ToString(CultureInfo.InvariantCulture), "--seed")],
         });
         var request = new RunRequest { Directory = folder.Run, Spec = spec, ProblemsPath = folder.Problems };

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.CommandLine;
 using System.Globalization;
 using SynthFarm.Cli.Models;
@@ -11,17 +10,16 @@ namespace SynthFarm.Cli.Commands.Runs;
 /// <summary>The flags that override a run's specification, and how they become one: file, then environment, then flags in order.</summary>
 internal sealed class RunOptions
 {
-    private readonly Option<string?> _config = CommonOptions.Text("--config", "A specification: JSON, comments allowed.", "FILE");
+    private readonly SpecSourceOptions _sources = new();
     private readonly Option<string?> _policy = CommonOptions.Text("--policy", "The policy model: tiny or file:DIR (default tiny).", "URI");
     private readonly Option<string?> _reward = CommonOptions.Text("--reward", "The process reward model: tiny or file:DIR (default tiny).", "URI");
     private readonly Option<string?> _search = CommonOptions.Text("--search", $"The search: {string.Join(", ", TreeSearches.Names)} (default beam).", "NAME");
     private readonly Option<int?> _concurrency = CommonOptions.Number("--concurrency", "Problems searched at once; does not change the output.", 1, 4096);
     private readonly Option<ulong?> _seed = CommonOptions.Number<ulong>("--seed", "The run's seed (default 0).", 0, ulong.MaxValue);
-    private readonly Option<string[]> _set = new("--set") { Description = "Set any key of the specification; may be given again.", HelpName = "KEY=VALUE", AllowMultipleArgumentsPerToken = true };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _config, _policy, _reward, _search, _concurrency, _seed, _set })
+        foreach (var option in new Option[] { _sources.Config, _policy, _reward, _search, _concurrency, _seed, _sources.Set })
         {
             command.Add(option);
         }
@@ -31,14 +29,7 @@ internal sealed class RunOptions
     /// <exception cref="CliException">The file cannot be read.</exception>
     public RunSpec Read(ParseResult parse)
     {
-        var file = parse.GetValue(_config);
-        var spec = RunSpecReader.Read(new SpecSources
-        {
-            FileName = file,
-            File = file is null ? default : ReadAll(file),
-            Environment = Environment(),
-            Settings = [.. Settings(parse)],
-        });
+        var spec = RunSpecReader.Read(_sources.Read(parse, Settings(parse)));
         return spec with { Policy = ModelUri.Absolute(spec.Policy), Reward = ModelUri.Absolute(spec.Reward) };
     }
 
@@ -52,19 +43,6 @@ internal sealed class RunOptions
             ("concurrency", parse.GetValue(_concurrency)?.ToString(CultureInfo.InvariantCulture), _concurrency),
             ("seed", parse.GetValue(_seed)?.ToString(CultureInfo.InvariantCulture), _seed),
         };
-        return flags.Where(flag => flag.Value is not null).Select(flag => new SpecSetting(flag.Key, flag.Value!, flag.Option.Name))
-            .Concat((parse.GetValue(_set) ?? []).Select(SpecSetting.Parse));
+        return flags.Where(flag => flag.Value is not null).Select(flag => new SpecSetting(flag.Key, flag.Value!, flag.Option.Name));
     }
-
-    private static byte[] ReadAll(string path)
-    {
-        using var file = InputFile.Open(path, "--config");
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        return bytes;
-    }
-
-    /// <summary>The environment, of which a specification takes what begins with <c>SYNTHFARM__</c>.</summary>
-    public static IReadOnlyDictionary<string, string> Environment() =>
-        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");
 }

@@ -22,7 +22,10 @@ internal sealed class RowAppender(StructAppender root)
         throw new ArgumentException($"Column \"{unknown}\" is not in the schema.");
     }
 
-    private static void Append(ColumnAppender column, object? value, bool begun)
+    /// <summary>Writes one value.</summary>
+    /// <param name="begun">Whether the column, a required struct, was begun with what it is in.</param>
+    /// <exception cref="ArgumentException">The value is of the wrong type.</exception>
+    public static void Append(ColumnAppender column, object? value, bool begun)
     {
         switch (column, value)
         {
