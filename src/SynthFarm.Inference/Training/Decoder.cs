@@ -30,7 +30,7 @@ internal sealed unsafe class Decoder : IDisposable
         _config = layout.Config;
         _attention = new CausalAttention(_config);
         _layers = [.. Enumerable.Range(0, _config.Layers).Select(layer => new DecoderLayer(layout, layer, _attention))];
-        _head = _config.Head == LlamaHead.Score ? new ScoreHead(layout) : new LanguageModelHead(layout, HeadRows);
+        _head = _config.Head == LlamaHead.Score ? new RewardHead(layout, HeadRows) : new LanguageModelHead(layout, HeadRows);
         _embedding = layout.Offset(LlamaTensors.Embedding);
         _finalNorm = layout.Offset(LlamaTensors.FinalNorm);
         _rotary = new RotaryTable(Math.Min(_config.MaxPositions, 256), _config.HeadDim, _config.RopeTheta);
@@ -56,11 +56,7 @@ internal sealed unsafe class Decoder : IDisposable
         int hidden = _config.HiddenSize;
         ReadOnlySpan<int> tokens = batch.Tokens;
         for (int i = 0; i < tokens.Length; i++)
-        {
-            float* source = _dx.Pointer + (nint)i * hidden, target = gradients + _embedding + (nint)tokens[i] * hidden;
-            for (nint j = 0; j < hidden; j += Lanes.Count)
-                Lanes.Store(Lanes.Load(target + j, hidden - j) + Lanes.Load(source + j, hidden - j), target + j, hidden - j);
-        }
+            Add(_dx.Pointer + (nint)i * hidden, gradients + _embedding + (nint)tokens[i] * hidden, hidden);
 
         return loss;
     }
@@ -73,6 +69,12 @@ internal sealed unsafe class Decoder : IDisposable
         _attention.Dispose();
         _head.Dispose();
         _rotary.Dispose();
+    }
+
+    private static void Add(float* source, float* target, int length)
+    {
+        for (nint i = 0; i < length; i += Lanes.Count)
+            Lanes.Store(Lanes.Load(target + i, length - i) + Lanes.Load(source + i, length - i), target + i, length - i);
     }
 
     private void Forward(MicroBatch batch, float* parameters)
@@ -88,7 +90,7 @@ internal sealed unsafe class Decoder : IDisposable
         Span<float> Row(float* matrix, int row) => new(matrix + (nint)row * hidden, hidden);
     }
 
-    /// <summary>Final norm and head of some rows only; puts the gradient into their rows of the residual stream.</summary>
+    /// <summary>Final norm and head of some rows only; adds the gradient to their rows of the residual stream.</summary>
     private double HeadBackward(ReadOnlySpan<LossRow> rows, float scale, float* parameters, float* gradients)
     {
         int hidden = _config.HiddenSize;
@@ -101,7 +103,7 @@ internal sealed unsafe class Decoder : IDisposable
         RmsNorm.Backward(
             rows.Length, hidden, _headHidden.Pointer, _headInverse.Pointer, parameters + _finalNorm, _dHeadInput.Pointer, _dHead.Pointer, gradients + _finalNorm);
         for (int i = 0; i < rows.Length; i++)
-            _dHead.Span.Slice(i * hidden, hidden).CopyTo(new Span<float>(_dx.Pointer + (nint)rows[i].Row * hidden, hidden));
+            Add(_dHead.Pointer + (nint)i * hidden, _dx.Pointer + (nint)rows[i].Row * hidden, hidden);
         return loss;
     }
 

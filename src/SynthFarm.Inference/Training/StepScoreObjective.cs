@@ -2,14 +2,14 @@ using SynthFarm.Inference.Weights;
 
 namespace SynthFarm.Inference.Training;
 
-/// <summary>Binary cross-entropy of step scores with soft labels, all steps of a batch weighing the same.</summary>
+/// <summary>Binary cross-entropy of step scores with soft labels, all steps of a batch weighing the same, and where an example asks for it that of the next token.</summary>
 internal sealed class StepScoreObjective : ITrainingObjective<RewardExample>
 {
     public LlamaHead Head => LlamaHead.Score;
 
     public int[] Tokens(RewardExample example) => example.Tokens;
 
-    public double Weight(RewardExample example) => example.Positions.Length;
+    public double Weight(RewardExample example) => example.Positions.Length + (example.NextTokenWeights is { } weights ? NextTokenLoss.Weight(weights) : 0);
 
     public void Check(RewardExample example, LlamaConfig config)
     {
@@ -25,11 +25,17 @@ internal sealed class StepScoreObjective : ITrainingObjective<RewardExample>
             if (!(example.Labels[i] is >= 0 and <= 1))
                 throw new ArgumentException($"Labels[{i}] is {example.Labels[i]}; it must be 0 to 1.");
         }
+
+        if (example.NextTokenWeights is not { } weights) return;
+        NextTokenLoss.Check(example.Tokens, weights, nameof(example.NextTokenWeights));
+        if (!config.TieWordEmbeddings)
+            throw new ArgumentException("An example has NextTokenWeights; a reward model predicts tokens only with tied embeddings, because it has no output matrix.");
     }
 
     public void AddLosses(RewardExample example, int firstRow, MicroBatch batch)
     {
         for (int i = 0; i < example.Positions.Length; i++)
-            batch.AddLoss(new LossRow(firstRow + example.Positions[i], 0, example.Labels[i]));
+            batch.AddLoss(new LossRow(firstRow + example.Positions[i], LossRow.NoToken, example.Labels[i]));
+        if (example.NextTokenWeights is { } weights) NextTokenLoss.Add(example.Tokens, weights, firstRow, batch);
     }
 }

@@ -27,14 +27,7 @@ public sealed unsafe class GradientTests
         TrainingExample[] examples = [.. new[] { 3, 1, 37, 5 }.Select(length => new TrainingExample(
             Tokens(random, length, config), [.. Enumerable.Range(0, length).Select(i => i == 0 || i % 3 == 1 ? 0 : 0.5f + i % 2)]))];
         Compare(config, examples, new NextTokenObjective(), model => examples.Sum(example =>
-        {
-            double[][] hidden = model.Hidden(example.Tokens);
-            return Enumerable.Range(1, example.Tokens.Length - 1).Where(i => example.LossWeights[i] != 0).Sum(i =>
-            {
-                double[] logits = model.Logits(hidden[i - 1]);
-                return example.LossWeights[i] * (Math.Log(logits.Sum(Math.Exp)) - logits[example.Tokens[i]]);
-            });
-        }));
+            TokenLoss(model, example.Tokens, example.LossWeights, model.Hidden(example.Tokens))));
     }
 
     [Theory]
@@ -44,16 +37,53 @@ public sealed unsafe class GradientTests
         var random = new StableRandom(8);
         RewardExample[] examples = [.. new[] { 2, 35, 6 }.Select(length => new RewardExample(
             Tokens(random, length, config), [0, length - 1], [0.25f, 1]))];
+        Compare(config, examples, new StepScoreObjective(), model => examples.Sum(example => ScoreLoss(model, example, model.Hidden(example.Tokens))));
+    }
+
+    [Fact]
+    public void Step_scores_and_next_tokens_add_up_also_at_one_position()
+    {
+        var random = new StableRandom(9);
+        LlamaConfig config = Tiny with { Head = LlamaHead.Score };
+        RewardExample[] examples =
+        [
+            new(Tokens(random, 6, config), [2, 5], [0.25f, 1]) { NextTokenWeights = [0, 0, 1, 0.5f, 0, 2] },
+            new(Tokens(random, 4, config), [3], [0.5f]),
+            new(Tokens(random, 5, config), [], []) { NextTokenWeights = [0, 1, 0, 1, 1] },
+        ];
+        Assert.Equal(2 + 3.5 + 1 + 3, examples.Sum(new StepScoreObjective().Weight));
         Compare(config, examples, new StepScoreObjective(), model => examples.Sum(example =>
         {
             double[][] hidden = model.Hidden(example.Tokens);
-            return example.Positions.Select((position, i) =>
-            {
-                double probability = 1 / (1 + Math.Exp(-model.Score(hidden[position])));
-                return -example.Labels[i] * Math.Log(probability) - (1 - example.Labels[i]) * Math.Log(1 - probability);
-            }).Sum();
+            return ScoreLoss(model, example, hidden) + TokenLoss(model, example.Tokens, example.NextTokenWeights ?? new float[example.Tokens.Length], hidden);
         }));
     }
+
+    [Fact]
+    public void A_reward_model_without_tied_embeddings_cannot_predict_tokens()
+    {
+        var example = new RewardExample([1, 2], [1], [1]) { NextTokenWeights = [0, 1] };
+        var objective = new StepScoreObjective();
+        objective.Check(example, Tiny with { Head = LlamaHead.Score });
+
+        var error = Assert.Throws<ArgumentException>(() => objective.Check(example, Tiny with { Head = LlamaHead.Score, TieWordEmbeddings = false }));
+        Assert.Contains("only with tied embeddings", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => objective.Check(example with { NextTokenWeights = [1, 0] }, Tiny with { Head = LlamaHead.Score }));
+        Assert.Contains("NextTokenWeights[0] is 1", error.Message, StringComparison.Ordinal);
+    }
+
+    private static double ScoreLoss(ReferenceLlama model, RewardExample example, double[][] hidden) => example.Positions.Select((position, i) =>
+    {
+        double probability = 1 / (1 + Math.Exp(-model.Score(hidden[position])));
+        return -example.Labels[i] * Math.Log(probability) - (1 - example.Labels[i]) * Math.Log(1 - probability);
+    }).Sum();
+
+    private static double TokenLoss(ReferenceLlama model, int[] tokens, float[] lossWeights, double[][] hidden) =>
+        Enumerable.Range(1, tokens.Length - 1).Where(i => lossWeights[i] != 0).Sum(i =>
+        {
+            double[] logits = model.Logits(hidden[i - 1]);
+            return lossWeights[i] * (Math.Log(logits.Sum(Math.Exp)) - logits[tokens[i]]);
+        });
 
     private static void Compare<T>(LlamaConfig config, T[] examples, ITrainingObjective<T> objective, Func<ReferenceLlama, double> referenceLoss)
     {
