@@ -40,21 +40,6 @@ internal sealed class ArithmeticExpression
         return first;
     }
 
-    /// <summary>
-    /// Whether the operator at an index may go next: both operands are numbers and evaluating it first leaves the value as it is.
-    /// </summary>
-    public bool IsReady(int index)
-    {
-        if (!HasNumbersAround(index))
-        {
-            return false;
-        }
-
-        var before = index >= 2 ? _tokens[index - 2].Symbol : '(';
-        var after = index + 2 < _tokens.Length ? _tokens[index + 2].Symbol : ')';
-        return _tokens[index].Symbol == '*' || (before is '(' or '+' && after != '*');
-    }
-
     /// <summary>Whether the token at an index is an operator between two numbers.</summary>
     public bool HasNumbersAround(int index) =>
         index > 0 && index + 1 < _tokens.Length && _tokens[index].IsOperator && _tokens[index - 1].IsNumber && _tokens[index + 1].IsNumber;
@@ -63,15 +48,20 @@ internal sealed class ArithmeticExpression
     public long? Evaluate(int index) => Apply(_tokens[index - 1].Value, _tokens[index].Symbol, _tokens[index + 1].Value);
 
     /// <summary>The expression with the operation at an index replaced by <paramref name="result"/>.</summary>
-    public ArithmeticExpression Replace(int index, long result)
+    public ArithmeticExpression Replace(int index, long result) => Merge(index - 1, index + 1, result);
+
+    /// <summary>The expression with <paramref name="result"/> for the number at one index, and without the number at another and the operator before it.</summary>
+    public ArithmeticExpression Merge(int kept, int removed, long result)
     {
-        var (start, end) = (index - 1, index + 1);
-        while (start > 0 && end + 1 < _tokens.Length && _tokens[start - 1].Symbol == '(' && _tokens[end + 1].Symbol == ')')
+        var tokens = _tokens.RemoveRange(removed - 1, 2);
+        var start = removed < kept ? kept - 2 : kept;
+        var end = start;
+        while (start > 0 && end + 1 < tokens.Length && tokens[start - 1].Symbol == '(' && tokens[end + 1].Symbol == ')')
         {
             (start, end) = (start - 1, end + 1);
         }
 
-        return new ArithmeticExpression(_tokens.RemoveRange(start, end - start + 1).Insert(start, ArithmeticToken.OfNumber(result)));
+        return new ArithmeticExpression(tokens.RemoveRange(start, end - start + 1).Insert(start, ArithmeticToken.OfNumber(result)));
     }
 
     /// <summary>The value; null when an intermediate goes beyond 63 bits.</summary>

@@ -23,10 +23,9 @@ internal sealed class ArithmeticState
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var expression in _expressions)
         {
-            for (var i = 1; i < expression.Tokens.Length - 1 && after.Count < MaxExpressions; i++)
+            foreach (var next in ArithmeticReordering.After(expression, line))
             {
-                if (Matches(expression, i, line) && expression.IsReady(i) && expression.Replace(i, line.Result) is var next
-                    && seen.Add(next.ToString()))
+                if (after.Count < MaxExpressions && seen.Add(next.ToString()))
                 {
                     after.Add(next);
                 }
