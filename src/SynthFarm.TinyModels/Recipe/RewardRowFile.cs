@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SynthFarm.Inference.Training;
 
 namespace SynthFarm.TinyModels.Recipe;
@@ -6,7 +7,7 @@ namespace SynthFarm.TinyModels.Recipe;
 /// <summary>Rows for reward-model training as JSON lines: <c>{"tokens":[...],"positions":[...],"labels":[...]}</c>.</summary>
 public static class RewardRowFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Writes the rows under a temporary name, then moves them into place.</summary>
     public static void Write(string path, IEnumerable<RewardExample> rows)

@@ -12,6 +12,9 @@ public sealed record RolloutOptions
     /// <summary>Sampling temperature. Default 0.8, that of the searches the model will guide.</summary>
     public double Temperature { get; init; } = 0.8;
 
+    /// <summary>Wrong paths of a problem to write rows for, the first ones drawn; the labels count all. Default all. At least 1.</summary>
+    public int MaxWrong { get; init; } = int.MaxValue;
+
     /// <summary>Decides problems and rollouts. Default 7.</summary>
     public ulong Seed { get; init; } = 7;
 
@@ -24,7 +27,8 @@ public sealed record RolloutOptions
         new("countdown", 3, 3, 0.25),
         new("countdown", 4, 4, 0.45),
         new("countdown", 5, 5, 0.05),
-        new("arithmetic", 2, 5, 0.15),
-        new("arithmetic", 6, 10, 0.10),
+        new("arithmetic", 2, 5, 0.06),
+        new("arithmetic", 6, 10, 0.17),
+        new("arithmetic", 11, 16, 0.02),
     ];
 }

@@ -20,6 +20,9 @@ public static class TinyRewardTraining
         Seed = 7,
     };
 
+    /// <summary>Share of single facts among the texts. More than for the policy: scores need the facts most.</summary>
+    private const double FactShare = 0.5;
+
     /// <summary>Draws rollouts and writes their rows to a file.</summary>
     /// <returns>The number of rows.</returns>
     public static async Task<int> WriteRowsAsync(
@@ -29,23 +32,32 @@ public static class TinyRewardTraining
         var rows = new List<RewardExample>();
         await foreach (var tree in new Rollouts(policy, options).GrowAsync(progress, cancellationToken).ConfigureAwait(false))
         {
-            rows.AddRange(TreeRewardRows.From(tree, tokenizer.Encode(tree.Problem.Statement + "\n"), TinyArchitecture.Create(tokenizer.VocabularySize).MaxPositions));
+            rows.AddRange(TreeRewardRows.From(tree, tokenizer.Encode(tree.Problem.Statement + "\n"), TinyArchitecture.Create(tokenizer.VocabularySize).MaxPositions, options.MaxWrong));
         }
 
         RewardRowFile.Write(path, rows);
         return rows.Count;
     }
 
-    /// <summary>A trainer at step 0 that runs over the rows <paramref name="epochs"/> times.</summary>
+    /// <summary>A trainer at step 0.</summary>
+    /// <param name="policyDirectory">The model whose decoder it starts from.</param>
+    /// <param name="rows">Rows with step labels.</param>
+    /// <param name="epochs">Passes over the rows, above 0; null for the steps in <paramref name="options"/>.</param>
+    /// <param name="textShare">Share of each batch that goes on with the policy's own training, see <see cref="SolverSource"/>, with a next-token loss; 0 to 0.9.</param>
     public static RewardTrainer CreateTrainer(
-        string policyDirectory, IReadOnlyList<RewardExample> rows, double epochs, TrainerOptions options, Action<TrainingProgress>? progress = null)
+        string policyDirectory, IReadOnlyList<RewardExample> rows, double? epochs, double textShare, TrainerOptions options, Action<TrainingProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
         var weights = LlamaInitializer.RewardModelFrom(LlamaWeights.Load(policyDirectory));
-        var steps = Math.Max(1, (long)(epochs * rows.Count / options.BatchSequences));
-        return new RewardTrainer(weights, new RewardRowSource(rows), options with { Steps = steps }, progress);
+        if (epochs is { } passes)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(passes, nameof(epochs));
+            options = options with { Steps = Math.Max(1, (long)(passes * rows.Count / MixedRewardSource.LabelRows(options.BatchSequences, textShare))) };
+        }
+
+        var texts = new SolverSource(TinyTokenizer.Build(), new SolverMixture { FactShare = FactShare });
+        return new RewardTrainer(weights, new MixedRewardSource(new RewardRowSource(rows), texts, textShare), options, progress);
     }
 
     /// <summary>Writes the trained model as a Hugging Face folder, weights in bfloat16.</summary>

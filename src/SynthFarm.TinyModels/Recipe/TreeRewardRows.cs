@@ -13,9 +13,11 @@ internal static class TreeRewardRows
     /// <param name="tree">A tree whose steps carry counts; steps without any are left out of the labels.</param>
     /// <param name="promptTokens">The tokens the policy saw before the first step.</param>
     /// <param name="maxTokens">Rows that would be longer are left out.</param>
-    public static IEnumerable<RewardExample> From(ReasoningTree tree, IReadOnlyList<int> promptTokens, int maxTokens)
+    /// <param name="maxWrong">Leaves without a correct answer to make rows of, the first ones; the labels count all.</param>
+    public static IEnumerable<RewardExample> From(ReasoningTree tree, IReadOnlyList<int> promptTokens, int maxTokens, int maxWrong = int.MaxValue)
     {
-        foreach (var leaf in tree.Steps.Where(step => step.IsTerminal))
+        var wrong = 0;
+        foreach (var leaf in tree.Steps.Where(step => step.IsTerminal && (step.IsCorrectLeaf || wrong++ < maxWrong)))
         {
             var tokens = new List<int>(promptTokens);
             var positions = new List<int>();

@@ -32,6 +32,10 @@ public class TreeRewardRowsTests
         Assert.Equal([0.5f, 0f], rows[1].Labels);
         Assert.Equal([0.5f, 1f], rows[2].Labels);
         Assert.Equal([0.5f, 0f], rows[3].Labels);
+
+        var fewer = TreeRewardRows.From(tree, [7, 7], maxTokens: 100, maxWrong: 1).ToList();
+        Assert.Equal(3, fewer.Count);
+        Assert.Equal(rows.Take(3).Select(row => row.Labels), fewer.Select(row => row.Labels));
     }
 
     [Fact]
