@@ -21,12 +21,25 @@ public sealed record RolloutOptions
     /// <summary>Trees grown at a time; does not change the result. Default 64.</summary>
     public int Concurrency { get; init; } = 64;
 
-    /// <summary>Problems by family and difficulty.</summary>
-    public IReadOnlyList<SolverMixturePart> Parts { get; init; } =
+    /// <summary>Problems by family and difficulty. Default <see cref="BothFamilies"/>.</summary>
+    public IReadOnlyList<SolverMixturePart> Parts { get; init; } = BothFamilies;
+
+    /// <summary>Three problems in four are countdown.</summary>
+    public static IReadOnlyList<SolverMixturePart> BothFamilies { get; } =
     [
         new("countdown", 3, 3, 0.25),
         new("countdown", 4, 4, 0.45),
         new("countdown", 5, 5, 0.05),
+        new("arithmetic", 2, 5, 0.15),
+        new("arithmetic", 6, 10, 0.10),
+    ];
+
+    /// <summary>Countdown alone.</summary>
+    public static IReadOnlyList<SolverMixturePart> Countdown { get; } = [.. BothFamilies.Where(part => part.Family == "countdown")];
+
+    /// <summary>Arithmetic alone, mostly long: the policy seldom fails on short expressions, and failures are what there is to learn from.</summary>
+    public static IReadOnlyList<SolverMixturePart> Arithmetic { get; } =
+    [
         new("arithmetic", 2, 5, 0.06),
         new("arithmetic", 6, 10, 0.17),
         new("arithmetic", 11, 16, 0.02),

@@ -15,7 +15,7 @@ internal sealed class TrainRolloutsCommand : Command
     private readonly Option<int?> _problems = CommonOptions.Number("--problems", $"Training problems (default {new RolloutOptions().Problems}).", 1, 1_000_000);
     private readonly Option<int?> _samples = CommonOptions.Number("--samples", $"Rollouts per problem (default {new RolloutOptions().Samples}).", 2, 4096);
     private readonly Option<double?> _temperature = CommonOptions.Number("--temperature", $"Sampling temperature (default {new RolloutOptions().Temperature}).", 0.0, 10.0);
-    private readonly Option<string> _family = CommonOptions.OneOf("--family", "Whose problems to draw.", "all", "all", "countdown", "arithmetic");
+    private readonly Option<string> _family = CommonOptions.OneOf("--family", "Whose problems to draw; of arithmetic alone, mostly long ones.", "all", "all", "countdown", "arithmetic");
     private readonly Option<int?> _maxWrong = CommonOptions.Number("--max-wrong", "Wrong paths of a problem to write rows for, the first ones drawn; labels count all (default all).", 1, 4096);
     private readonly Option<ulong?> _seed = CommonOptions.Number<ulong>("--seed", $"Decides problems and rollouts (default {new RolloutOptions().Seed}).", 0, ulong.MaxValue);
 
@@ -33,14 +33,18 @@ internal sealed class TrainRolloutsCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CommandContext context)
     {
         var defaults = new RolloutOptions();
-        var family = parse.GetValue(_family);
         var options = defaults with
         {
             Problems = parse.GetValue(_problems) ?? defaults.Problems,
             Samples = parse.GetValue(_samples) ?? defaults.Samples,
             Temperature = parse.GetValue(_temperature) ?? defaults.Temperature,
             MaxWrong = parse.GetValue(_maxWrong) ?? defaults.MaxWrong,
-            Parts = [.. defaults.Parts.Where(part => family is "all" || part.Family == family)],
+            Parts = parse.GetValue(_family) switch
+            {
+                "countdown" => RolloutOptions.Countdown,
+                "arithmetic" => RolloutOptions.Arithmetic,
+                _ => RolloutOptions.BothFamilies,
+            },
             Seed = parse.GetValue(_seed) ?? defaults.Seed,
         };
         var path = parse.GetRequiredValue(_out)!;
