@@ -1,4 +1,5 @@
 using System.Text;
+using SynthFarm.Core.Search;
 using SynthFarm.Farm.Specification;
 
 namespace SynthFarm.Cli.Commands.Corpus;
@@ -19,13 +20,15 @@ internal static class PublishSettings
                 setting.Origin, $"{setting.Key} is the run's own; publishing takes keys of {string.Join(", ", Sections)}."))]);
         }
 
-        return RunSpecReader.Read(new SpecSources
+        // An import's run has a search that no run can be started with; publishing reads its own sections only.
+        var read = RunSpecReader.Read(new SpecSources
         {
             FileName = "run.json",
-            File = Encoding.UTF8.GetBytes(RunSpecReader.Write(spec)),
+            File = Encoding.UTF8.GetBytes(RunSpecReader.Write(spec with { Search = new SearchOptions() })),
             Environment = SpecSourceOptions.Environment().Where(pair => Sections.Any(section => IsOf(section, pair.Key))).ToDictionary(),
             Settings = settings,
         });
+        return spec with { Publish = read.Publish, Preferences = read.Preferences, Labels = read.Labels };
     }
 
     private static bool IsOf(string section, string variable) => variable.StartsWith($"SYNTHFARM__{section}__", StringComparison.OrdinalIgnoreCase);
