@@ -193,10 +193,11 @@ public sealed class LiveCorpus : ICorpusStore, ILiveParts, IDisposable
     private void Put(LiveManifest next, PartNames points)
     {
         RequireCertain();
+        LiveManifestFile.Write(_runDirectory, next, points, _crashPoints);
 
         // A failure from here on leaves it open whether the new manifest is in place; only opening again tells.
         _isUncertain = true;
-        LiveManifestFile.Replace(_runDirectory, next, points, _crashPoints);
+        LiveManifestFile.PutInPlace(_runDirectory, points, _crashPoints);
         _manifest = next;
         _isUncertain = false;
     }

@@ -23,12 +23,18 @@ internal static class LiveManifestFile
         return manifest;
     }
 
+    /// <summary>Writes and flushes the next manifest under its temporary name; the old one stays in force.</summary>
     /// <param name="points">The crash points to tell of.</param>
-    public static void Replace(string runDirectory, LiveManifest manifest, PartNames points, ICrashPoints crashPoints)
+    public static void Write(string runDirectory, LiveManifest manifest, PartNames points, ICrashPoints crashPoints)
+    {
+        DurableFiles.Write(RunLayout.Manifest(runDirectory) + DurableFiles.TemporarySuffix, SealedJson.Serialize(manifest));
+        crashPoints.Reach(points.ManifestWritten);
+    }
+
+    /// <summary>Puts the written manifest in place. When this fails, it may be there or not.</summary>
+    public static void PutInPlace(string runDirectory, PartNames points, ICrashPoints crashPoints)
     {
         var path = RunLayout.Manifest(runDirectory);
-        DurableFiles.Write(path + DurableFiles.TemporarySuffix, SealedJson.Serialize(manifest));
-        crashPoints.Reach(points.ManifestWritten);
         DurableFiles.Replace(path + DurableFiles.TemporarySuffix, path);
         crashPoints.Reach(points.ManifestRenamed);
     }
@@ -42,7 +48,8 @@ internal static class LiveManifestFile
         }
 
         var manifest = new LiveManifest { Format = LiveManifest.ExpectedFormat, Sequence = 0, Lineage = lineage, Parts = [] };
-        Replace(runDirectory, manifest, PartNames.OfCommits, CrashPoint.None);
+        Write(runDirectory, manifest, PartNames.OfCommits, CrashPoint.None);
+        PutInPlace(runDirectory, PartNames.OfCommits, CrashPoint.None);
         DurableFiles.FlushDirectory(runDirectory);
         return manifest;
     }

@@ -14,7 +14,7 @@ internal sealed class DrainDeadline : IDisposable
         {
             lock (_gate)
             {
-                _timer = _isDisposed ? null : clock.CreateTimer(_ => letGo.Cancel(), null, after, Timeout.InfiniteTimeSpan);
+                _timer = _isDisposed ? null : clock.CreateTimer(_ => LetGo(letGo), null, after, Timeout.InfiniteTimeSpan);
             }
         });
     }
@@ -26,6 +26,18 @@ internal sealed class DrainDeadline : IDisposable
         {
             _isDisposed = true;
             _timer?.Dispose();
+        }
+    }
+
+    /// <summary>A timer that is disposed may still be firing, and what it would cancel may be gone by then.</summary>
+    private void LetGo(CancellationTokenSource source)
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+            {
+                _ = source.CancelAsync();
+            }
         }
     }
 }

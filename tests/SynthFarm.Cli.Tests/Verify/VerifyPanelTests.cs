@@ -72,7 +72,7 @@ public class VerifyPanelTests
         Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
         Assert.Equal(
             [
-                $"synthfarm: {bad}:1:1: the line is longer than 1048576 bytes.",
+                $"synthfarm: {bad}:1:1048577: found a line of 2000024 bytes; allowed are 1048576.",
                 $"synthfarm: {bad}:2:9: \"gold\" holds half of a surrogate pair, which is no text.",
                 $"synthfarm: {bad}:3:13: the field \"gold\" stands twice.",
             ],

@@ -47,10 +47,12 @@ public sealed class LiveCorpusCrashTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task A_commit_that_failed_before_the_manifest_can_be_repeated_at_once()
+    [Theory]
+    [InlineData(CrashPoint.PartRenamed)]
+    [InlineData(CrashPoint.ManifestWritten)]
+    public async Task A_commit_that_failed_before_its_manifest_is_in_place_can_be_repeated_at_once(string point)
     {
-        using var corpus = Open(new CrashAt(CrashPoint.PartRenamed));
+        using var corpus = Open(new CrashAt(point));
         await Assert.ThrowsAsync<CrashAt.CrashException>(() => corpus.CommitAsync(FinishedProblems.Mixture(5)));
         await corpus.CommitAsync(FinishedProblems.Mixture(5));
         Assert.Equal(5, CorpusReader.Open(_run.Path).Read().Count());

@@ -91,12 +91,14 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(clean, farm.Stored());
     }
 
-    [Fact]
-    public async Task A_disk_too_full_to_merge_is_told_and_the_run_goes_on()
+    [Theory]
+    [InlineData(CrashPoint.MergeWritten)]
+    [InlineData(CrashPoint.MergeManifestWritten)]
+    public async Task A_disk_too_full_to_merge_is_told_and_the_run_goes_on(string point)
     {
         var (clean, _, _) = await _clean.Value;
         using var farm = NewHarness();
-        Assert.Equal(RunState.Finished, (await farm.RunAsync("run", new FullDisk(CrashPoint.MergeWritten, 1))).State);
+        Assert.Equal(RunState.Finished, (await farm.RunAsync("run", new FullDisk(point, 1))).State);
         Assert.Contains(farm.Events.OfType<RunNotice>(), notice => notice.Text.Contains("not merged and stay as they are: No space left", StringComparison.Ordinal));
         Assert.Equal(clean, farm.Stored());
         Assert.Equal(RunState.Finished, (await farm.RunAsync()).State);

@@ -22,7 +22,9 @@ public sealed class GrowthTests(ITestOutputHelper output)
     public async Task A_finished_problem_leaves_less_than_two_hundred_bytes_behind()
     {
         using var farm = new FarmHarness();
-        farm.Spec = farm.Spec with { Concurrency = 8, Commit = new CommitOptions(), Journal = new JournalOptions() };
+
+        // A merge at work holds some open parts, whatever the number of problems; here is asked what stays.
+        farm.Spec = farm.Spec with { Concurrency = 8, Commit = new CommitOptions { MergeParts = 0 }, Journal = new JournalOptions() };
         farm.WriteProblems(Problems);
         var (committed, live) = (0, new SortedDictionary<int, long>());
         await using var run = await FarmRun.OpenAsync(

@@ -89,7 +89,7 @@ internal sealed class FarmHarness : IDisposable
         }
         catch (Exception) when (points.HasCrashed)
         {
-            // The process is dead; whichever of its threads died first, what the others say no longer counts.
+            // The process is dead; what others make of the crash before they reach a point themselves is no matter.
         }
 
         return points.HasCrashed;

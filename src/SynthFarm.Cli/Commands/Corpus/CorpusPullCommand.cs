@@ -69,7 +69,7 @@ internal sealed class CorpusPullCommand : Command
             return;
         }
 
-        output.WriteLine($"{(pulled.WasThere ? "unchanged" : "pulled")}     {TerminalText.Line(pulled.Directory)}");
+        output.WriteLine($"{(pulled.WasThere ? "unchanged" : "pulled"),-13}{TerminalText.Line(pulled.Directory)}");
         foreach (var config in manifest.Configs)
         {
             output.WriteLine(SnapshotSummary.Line(config));
