@@ -129,18 +129,6 @@ internal sealed class RecordFields
         return items.All(item => item.IsText) ? [.. items.Select(item => item.Text)] : [];
     }
 
-    /// <summary>An object that must be there; null after a fault.</summary>
-    public RecordValue? Object(RecordValue parent, string name, string field)
-    {
-        if (parent[name] is { Kind: JsonValueKind.Object } found)
-        {
-            return found;
-        }
-
-        Fault(parent[name] ?? parent, field, $"found {parent[name]?.Describe() ?? "none"}; allowed is an object");
-        return null;
-    }
-
     /// <summary>A whole number between two bounds that must be there; null after a fault.</summary>
     public int? Integer(string path, int min, int max)
     {

@@ -23,8 +23,13 @@ internal static class RecordSources
         }
 
         // Opened once now, so that a missing file is told before anything is read.
-        InputStream.Open(path, limits).Dispose();
+        var isOneRecord = IsOneRecord(path, limits);
         var name = Plain(path);
+        if (allowsFolder && isOneRecord && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return new JsonFolderSource(path, limits);
+        }
+
         return (form ?? FormOf(path, name)) switch
         {
             RecordForm.Parquet => InputStream.IsParquet(path)
@@ -39,6 +44,24 @@ internal static class RecordSources
         InputStream.IsParquet(path) ? RecordForm.Parquet
         : name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? RecordForm.Csv
         : RecordForm.Json;
+
+    /// <summary>Whether a file begins with an object that does not end on its line: a record written over many lines.</summary>
+    private static bool IsOneRecord(string path, InputLimits limits)
+    {
+        using var stream = InputStream.Open(path, limits);
+        var head = new byte[64 << 10];
+        try
+        {
+            var line = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).TrimStart("\uFEFF \t\r\n"u8);
+            line = line.IndexOf((byte)'\n') is >= 0 and var end ? line[..end].TrimEnd(" \t\r"u8) : [];
+            return line.StartsWith("{"u8) && !line.EndsWith("}"u8);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // Reading it meets the same and tells it.
+            return false;
+        }
+    }
 
     private static string Plain(string path) =>
         _compressedEndings.FirstOrDefault(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } found ? path[..^found.Length] : path;

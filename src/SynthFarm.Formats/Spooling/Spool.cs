@@ -23,8 +23,6 @@ internal sealed class Spool(string directory, int bufferBytes = Spool.DefaultBuf
     private int _used;
     private int _files;
 
-    public long Count { get; private set; }
-
     public void Add(UInt128 key, long sequence, ReadOnlySpan<byte> payload)
     {
         if (_used > 0 && (_used + payload.Length > bufferBytes || _index.Count >= bufferBytes / 32))
@@ -40,7 +38,6 @@ internal sealed class Spool(string directory, int bufferBytes = Spool.DefaultBuf
         payload.CopyTo(_buffer.AsSpan(_used));
         _index.Add((key, sequence, _used, payload.Length));
         _used += payload.Length;
-        Count++;
     }
 
     /// <summary>Every entry in order of key and sequence. May be called once, after the last entry was added.</summary>

@@ -65,6 +65,16 @@ public class SampleTests
     }
 
     [Fact]
+    public async Task File_of_one_record_over_many_lines_is_read_by_itself()
+    {
+        using var imports = new Imports();
+        await imports.RunAsync("math", Path.Combine(Imports.Sample("math"), "train", "number_theory", "20.json"));
+
+        var problem = Assert.Single(imports.ReadProblems());
+        Assert.Equal(("Is $7$ prime?", "\\text{yes}", "Number Theory"), (problem.Statement, problem.Answer, problem.Topic));
+    }
+
+    [Fact]
     public async Task Csv_comes_back_byte_for_byte()
     {
         using var imports = new Imports();

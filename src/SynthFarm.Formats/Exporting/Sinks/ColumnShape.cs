@@ -12,19 +12,19 @@ internal sealed class ColumnShape
     private readonly List<KeyValuePair<string, ColumnShape>> _fields = [];
     private JsonValueKind? _kind;
     private bool _isWhole = true;
+
+    // Scalars of several types are written as text; values with nothing in common, or without a Parquet type as an empty object, as JSON.
     private bool _isText;
+    private bool _isMixed;
     private long _seen;
     private long _objects;
     private long _respelled;
     private ColumnShape? _element;
 
-    /// <summary>Whether values of different types were seen, or one that has no Parquet type, such as an empty object.</summary>
-    public bool IsMixed { get; private set; }
-
     public void Observe(RecordValue value)
     {
         _seen++;
-        if (value.IsNull || IsMixed)
+        if (value.IsNull || _isMixed)
         {
             return;
         }
@@ -33,10 +33,10 @@ internal sealed class ColumnShape
         if ((_kind ?? kind) != kind)
         {
             // Words, numbers and truths share a column of text; with lists or objects among them it is one of JSON.
-            (_isText, IsMixed) = (true, IsNested(kind) || IsNested(_kind!.Value));
+            (_isText, _isMixed) = (true, IsNested(kind) || IsNested(_kind!.Value));
         }
 
-        IsMixed |= value is { Kind: JsonValueKind.Object, Fields.Count: 0 };
+        _isMixed |= value is { Kind: JsonValueKind.Object, Fields.Count: 0 };
         _kind = kind;
         switch (kind)
         {
@@ -62,7 +62,7 @@ internal sealed class ColumnShape
         }
     }
 
-    public Column ToColumn(string name) => IsMixed || _isText || _kind is null or JsonValueKind.String ? Column.String(name, optional: true) : _kind switch
+    public Column ToColumn(string name) => _isMixed || _isText || _kind is null or JsonValueKind.String ? Column.String(name, optional: true) : _kind switch
     {
         JsonValueKind.True => Column.Boolean(name, optional: true),
         JsonValueKind.Number => _isWhole ? Column.Int64(name, optional: true) : Column.Double(name, optional: true),
@@ -78,7 +78,7 @@ internal sealed class ColumnShape
             return null;
         }
 
-        if (IsMixed)
+        if (_isMixed)
         {
             return RecordJson.ToText(value);
         }
@@ -119,17 +119,17 @@ internal sealed class ColumnShape
         foreach (var (name, shape) in _fields)
         {
             var inner = path.Length == 0 ? name : $"{path}.{name}";
-            if (shape.IsMixed)
+            if (shape._isMixed)
             {
                 yield return new Loss(inner, shape._seen, "its values have no common Parquet type and are written as JSON text");
             }
 
-            if (shape._isText && !shape.IsMixed)
+            if (shape._isText && !shape._isMixed)
             {
                 yield return new Loss(inner, shape._seen, "its values are of several types and are written as text");
             }
 
-            if (shape._respelled > 0 && !shape.IsMixed && !shape._isText)
+            if (shape._respelled > 0 && !shape._isMixed && !shape._isText)
             {
                 yield return new Loss(inner, shape._respelled, "numbers that are not whole are 64-bit floats in Parquet and are spelt in another way");
             }
@@ -168,6 +168,6 @@ internal sealed class ColumnShape
         var number = double.Parse(text, CultureInfo.InvariantCulture);
         _isWhole &= isWhole;
         _respelled += !isWhole && number.ToString("R", CultureInfo.InvariantCulture) != text ? 1 : 0;
-        IsMixed |= !isWhole && !double.IsFinite(number);
+        _isMixed |= !isWhole && !double.IsFinite(number);
     }
 }

@@ -6,7 +6,7 @@ namespace SynthFarm.Formats.Sources.Folders;
 
 /// <summary>
 /// A folder with one JSON file per record, in ordinal order of the paths below it. The path goes into the record's field
-/// <see cref="PathField"/>, because that is where such data sets keep split and subject.
+/// <see cref="PathField"/>, because that is where such data sets keep split and subject. A single such file is read too, without a path.
 /// </summary>
 internal sealed class JsonFolderSource(string path, InputLimits limits) : IRecordSource
 {
@@ -17,6 +17,12 @@ internal sealed class JsonFolderSource(string path, InputLimits limits) : IRecor
 
     public IEnumerable<SourceRecord> Read(FaultLog faults)
     {
+        if (!Directory.Exists(path))
+        {
+            yield return Read(path, below: null, faults);
+            yield break;
+        }
+
         var names = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'))
             .Order(StringComparer.Ordinal)
@@ -28,7 +34,7 @@ internal sealed class JsonFolderSource(string path, InputLimits limits) : IRecor
 
         foreach (var name in names)
         {
-            yield return Read(name, faults);
+            yield return Read(Path.Combine(path, name), name, faults);
         }
     }
 
@@ -36,9 +42,9 @@ internal sealed class JsonFolderSource(string path, InputLimits limits) : IRecor
     {
     }
 
-    private SourceRecord Read(string name, FaultLog faults)
+    private SourceRecord Read(string place, string? below, FaultLog faults)
     {
-        var file = new SourceFile(Path.Combine(path, name));
+        var file = new SourceFile(place);
         var start = new RecordPosition(1, 1);
         var content = SourceGuard.Read(Contents(file.Name), file, faults).FirstOrDefault();
         if (content.Length > limits.MaxRecordBytes)
@@ -54,7 +60,7 @@ internal sealed class JsonFolderSource(string path, InputLimits limits) : IRecor
             return new SourceRecord(file, start, null, default);
         }
 
-        value = value.Kind == System.Text.Json.JsonValueKind.Object ? value.With(PathField, RecordValue.Of(name, start)) : value;
+        value = below is not null && value.Kind == System.Text.Json.JsonValueKind.Object ? value.With(PathField, RecordValue.Of(below, start)) : value;
         return new SourceRecord(file, start, value, RecordJson.ToBytes(value));
     }
 
