@@ -28,7 +28,7 @@ public class FormatsTests
         Assert.Equal((2, 1, 1), (Count(report, "read"), Count(report, "problems"), Count(report, "trees")));
         Assert.Contains("search import:jsonl", status.Output, StringComparison.Ordinal);
         Assert.Equal((0, 0), (published.ExitCode, check.ExitCode));
-        Assert.Contains("sft        1 train", published.Output, StringComparison.Ordinal);
+        Assert.Contains("sft          1 train", published.Output, StringComparison.Ordinal);
         Assert.Equal(0, exported.ExitCode);
         Assert.Equal(Sorted(file), Sorted(folder["back.jsonl"]));
     }
