@@ -41,14 +41,6 @@ public sealed record LongThought
         };
     }
 
-    /// <summary>The first piece that holds a marker of the dialect and so would forge the message's structure; null for none.</summary>
-    public Segment? FindForged(ThoughtDialect dialect)
-    {
-        ArgumentNullException.ThrowIfNull(dialect);
-        var forged = Segments.FirstOrDefault(s => dialect.Markers.Any(m => s.Text.Contains(m, StringComparison.OrdinalIgnoreCase)));
-        return forged.Text is null ? null : forged;
-    }
-
     /// <summary>The assistant's message: the thought between think tags, then the answer step.</summary>
     public string Render(ThoughtDialect dialect)
     {

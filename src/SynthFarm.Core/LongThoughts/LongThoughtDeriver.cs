@@ -49,7 +49,8 @@ public sealed class LongThoughtDeriver
 
         var walk = new Walk(tree, new WrongBranches(tree, checker), _options, seed.Derive(tree.Problem.Id, SeedPurpose.LongThought).CreateRandom());
         var thought = new LongThought { TreeId = tree.Id, LeafId = leaf.Id, Segments = walk.To(leaf) };
-        return thought.FindForged(_dialect) is not { } forged
+        var forged = thought.Segments.FirstOrDefault(s => _dialect.Markers.Any(m => s.Text.Contains(m, StringComparison.OrdinalIgnoreCase)));
+        return forged.Text is null
             ? new LongThoughtResult(thought, null, null)
             : new LongThoughtResult(null, LongThoughtResult.ForgedMarker, $"Step {forged.StepId} holds a marker of the dialect {_dialect.Name}.");
     }

@@ -16,26 +16,7 @@ internal sealed class SnapshotShards(string directory, SnapshotManifest manifest
 
     /// <summary>Merges the splits of a config by problem id. One split is read alone, as nearly always.</summary>
     public IEnumerable<T> Merge<T>(string config, Func<string, IEnumerable<T>> read, Func<T, string> idOf)
-    {
-        var splits = manifest.Configs.Where(c => c.Name == config).SelectMany(c => c.Splits).Select(s => s.Shards.SelectMany(read).GetEnumerator()).ToList();
-        try
-        {
-            var open = splits.Where(s => s.MoveNext()).ToList();
-            while (open.Count > 0)
-            {
-                var first = open.MinBy(s => idOf(s.Current), StringComparer.Ordinal)!;
-                yield return first.Current;
-                if (!first.MoveNext())
-                {
-                    open.Remove(first);
-                }
-            }
-        }
-        finally
-        {
-            splits.ForEach(s => s.Dispose());
-        }
-    }
+        => SortedMerge.By(manifest.Configs.Where(c => c.Name == config).SelectMany(c => c.Splits).Select(s => s.Shards.SelectMany(read)), idOf);
 
     /// <summary>The rows of a shard, whatever its schema is.</summary>
     /// <param name="columns">The columns to read, all of which it has; none for all.</param>

@@ -16,7 +16,7 @@ internal static class DatasetCard
         DatasetCardProse.AppendColumns(text, manifest);
         if (manifest.Selection is { } selection)
         {
-            SelectionProse.Append(text, selection);
+            SelectionProse.Append(text, selection, manifest.Parents);
         }
 
         AppendOrigin(text, manifest);

@@ -6,13 +6,14 @@ namespace SynthFarm.Corpus.Publishing;
 /// <summary>What the card of a selected snapshot says more.</summary>
 internal static class SelectionProse
 {
-    public static void Append(StringBuilder text, SnapshotSelection selection) => text.Append(
+    /// <param name="parents">What it was selected from.</param>
+    public static void Append(StringBuilder text, SnapshotSelection selection, IReadOnlyList<SnapshotParent> parents) => text.Append(
         string.Create(CultureInfo.InvariantCulture, $$"""
         ## Selection
 
-        The rows were selected from the snapshot `{{selection.Parent}}` (SHA-256 of its `manifest.json`: `{{selection.ParentManifestSha256}}`) by
-        `{{selection.Version}}` with seed {{selection.Options.Seed}}. `manifest.json` holds every option, `selection.json` the report. What was not selected is in
-        `rejections` with the stage `selection`.
+        The rows were selected from the snapshot {{string.Join(", ", parents.Select(p => $"`{p.Name}` (checksum of its manifest `{p.Sha256}`)"))}}
+        by `{{selection.Version}}` with seed {{selection.Options.Seed}}. `manifest.json` holds every option, `selection.json` the report. What was not selected is
+        in `rejections` with the stage `selection`.
 
         | column | what it is |
         |---|---|
@@ -21,7 +22,7 @@ internal static class SelectionProse
         | `{{SelectionColumns.Noise}}` | true for rows with a wrong answer that were let in on purpose |
 
         ```python
-        rows = load_dataset("path/to/this/folder", "sft", split="train").sort("{{SelectionColumns.Order}}")
+        rows = load_dataset("path/to/this/folder", "{{ConfigNames.Sft}}", split="train").sort("{{SelectionColumns.Order}}")
         ```
 
 

@@ -36,7 +36,7 @@ public sealed record SnapshotManifest
 
     public required SnapshotDerivation Derivation { get; init; }
 
-    /// <summary>How it was selected from another snapshot; null when it was published from runs.</summary>
+    /// <summary>How it was selected from its parent; null when it was not.</summary>
     public SnapshotSelection? Selection { get; init; }
 
     /// <summary>Finished problems by outcome; in a selected snapshot those of its parent.</summary>

@@ -9,7 +9,10 @@ public sealed record SelectionSummary
     /// <summary>The file's name in a snapshot.</summary>
     public const string FileName = "selection.json";
 
-    /// <summary>From what and how it was selected.</summary>
+    /// <summary>What it was selected from.</summary>
+    public required SnapshotParent Parent { get; init; }
+
+    /// <summary>How.</summary>
     public required SnapshotSelection Selection { get; init; }
 
     /// <summary>What became of the rows of <c>sft</c>.</summary>

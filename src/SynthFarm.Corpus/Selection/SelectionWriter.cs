@@ -1,5 +1,6 @@
 using SynthFarm.Core.Selection;
 using SynthFarm.Core.Selection.Candidates;
+using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Publishing;
 using SynthFarm.Corpus.Rows;
 using SynthFarm.Corpus.Store;
@@ -23,6 +24,7 @@ internal sealed class SelectionWriter : IDisposable
     private readonly RejectedRows _rejected;
     private readonly RowPlacement _placement;
     private readonly List<ConfigCounts> _counts = [];
+    private readonly HashSet<string> _curated = new(StringComparer.Ordinal);
 
     public SelectionWriter(
         SourceSnapshot source, SelectionPlan plan, IReadOnlyDictionary<string, CurationDecision> marks, SelectionOptions selection, SnapshotPlace place,
@@ -37,6 +39,9 @@ internal sealed class SelectionWriter : IDisposable
 
     /// <summary>What became of each config, in the parent's order.</summary>
     public IReadOnlyList<ConfigCounts> Counts => _counts;
+
+    /// <summary>Marks that left out rows of configs that follow their problem.</summary>
+    public int UsedMarks => _curated.Count;
 
     /// <summary>Rows of <c>rejections</c> by <c>stage/reason</c>.</summary>
     public IReadOnlyDictionary<string, long> Reasons => _placement.Reasons;
@@ -71,17 +76,18 @@ internal sealed class SelectionWriter : IDisposable
         }
 
         var selected = SelectionColumns.Extend(schema, config.Name);
-        using var writer = new ConfigWriter<ParquetRow>(_directory, Definition(config, selected), _options);
-        var rows = config.Splits.Select(split => (split.Name, Rows: _source.Rows(config, split)));
+        var definition = new ConfigDefinition<ParquetRow>(config.Name, config.SchemaVersion, RowMaps.Of(selected), RowSize.Of, _ => []);
+        using var writer = new ConfigWriter<ParquetRow>(_directory, definition, _options);
+        var rows = config.Splits.Select(split => _source.Rows(config, split).Select(row => (Split: split.Name, Row: row)));
         if (config.Name == ConfigNames.Rejections)
         {
-            rows = rows.Append((SplitNames.Train, _rejected.Rows()));
+            rows = rows.Append(_rejected.Rows().Select(row => (SplitNames.Train, row)));
         }
 
         using var trees = new TreeCursors(_source);
         var (after, curated) = (0L, 0L);
         var problem = "";
-        foreach (var (split, row) in MergedRows.ByProblem(rows))
+        foreach (var (split, row) in SortedMerge.By(rows, r => r.Row.Get<string>("problem_id")))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (row.Get<string>("problem_id") is var id && id != problem)
@@ -90,10 +96,12 @@ internal sealed class SelectionWriter : IDisposable
                 problem = id;
             }
 
-            var isCurated = config.Name is not (ConfigNames.Sft or ConfigNames.Shortcut or ConfigNames.Trees or ConfigNames.Rejections)
-                && row.TryGet("id", out var rowId) && rowId is string text && _marks.TryGetValue(text, out var mark) && mark == CurationDecision.Reject;
-            curated += isCurated ? 1 : 0;
-            if (!isCurated && _placement.Of(config.Name, row, split, trees) is { } place)
+            if (CuratedId(config.Name, row) is { } mark)
+            {
+                _curated.Add(mark);
+                curated++;
+            }
+            else if (_placement.Of(config.Name, row, split, trees) is { } place)
             {
                 Complete(row, selected, place);
                 writer.Write(place.Split, row);
@@ -103,11 +111,16 @@ internal sealed class SelectionWriter : IDisposable
 
         writer.EndProblem();
         counts = new ConfigCounts(config.Name, SourceSnapshot.RowsOf(config), after, curated);
-        return writer.Complete();
+        var (made, files) = writer.Complete();
+        return (made with { Omitted = config.Omitted }, files);
     }
 
-    private static ConfigDefinition<ParquetRow> Definition(SnapshotConfig config, ParquetSchema schema)
-        => new(config.Name, config.SchemaVersion, RowMaps.Of(schema), RowSize.Of, _ => throw new InvalidOperationException("Selected rows are copied, not derived."));
+    /// <summary>The id of a row of a config that follows its problem, when a curator rejected that row. Two forms of one row have one id, and go together.</summary>
+    private string? CuratedId(string config, ParquetRow row)
+    {
+        var isFollowing = config is not (ConfigNames.Sft or ConfigNames.Shortcut or ConfigNames.Trees or ConfigNames.Rejections);
+        return isFollowing && row.TryGet("id", out var id) && id is string text && _marks.TryGetValue(text, out var mark) && mark == CurationDecision.Reject ? text : null;
+    }
 
     /// <summary>Sets what the place of a row decides, where the schema has it.</summary>
     private static void Complete(ParquetRow row, ParquetSchema schema, RowPlace place)

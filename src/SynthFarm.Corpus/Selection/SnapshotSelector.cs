@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using SynthFarm.Core.Selection;
-using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Curation;
+using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Publishing;
 
 namespace SynthFarm.Corpus.Selection;
@@ -40,8 +40,6 @@ public static class SnapshotSelector
         var selection = new SnapshotSelection
         {
             Version = SelectionPlanner.Version,
-            Parent = source.Manifest.Name,
-            ParentManifestSha256 = source.ManifestSha256,
             MarksSha256 = request.Marks is null ? null : HashOf(marks),
             Options = request.Options,
         };
@@ -49,17 +47,18 @@ public static class SnapshotSelector
         var configs = writer.WriteAll();
         var summary = new SelectionSummary
         {
+            Parent = source.Parent,
             Selection = selection,
             Report = plan.Report,
             Configs = writer.Counts,
-            UnusedMarks = marks.Count - candidates.Count(c => c.Mark is not null) - writer.Counts.Sum(c => c.Curated),
+            UnusedMarks = marks.Count - candidates.Count(c => c.Mark is not null) - writer.UsedMarks,
         };
         var manifest = source.Manifest with
         {
             Name = options.Name,
             PublishedAt = options.Clock.GetUtcNow(),
             Producer = ProductVersion.Name,
-            Parents = [new SnapshotParent(source.Manifest.Name, source.Seal, "select")],
+            Parents = [source.Parent],
             Selection = selection,
             Rejections = writer.Reasons,
             Configs = [.. configs.Select(c => c.Config)],

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SynthFarm.Core.Selection.Candidates;
 using SynthFarm.Corpus.Checking;
 using SynthFarm.Corpus.Durability;
@@ -16,15 +15,13 @@ internal sealed class SourceSnapshot
 {
     private readonly string _directory;
 
-    private SourceSnapshot(string directory, SnapshotManifest manifest, string manifestSha256, string seal)
-        => (_directory, Manifest, ManifestSha256, Seal) = (directory, manifest, manifestSha256, seal);
+    private SourceSnapshot(string directory, SnapshotManifest manifest, SnapshotParent parent)
+        => (_directory, Manifest, Parent) = (directory, manifest, parent);
 
     public SnapshotManifest Manifest { get; }
 
-    public string ManifestSha256 { get; }
-
-    /// <summary>The checksum at the end of the manifest.</summary>
-    public string Seal { get; }
+    /// <summary>How a snapshot made of this one names it.</summary>
+    public SnapshotParent Parent { get; }
 
     /// <exception cref="CorpusException">The directory is no snapshot, a file of it is damaged, or a config that selection needs is not there.</exception>
     public static SourceSnapshot Open(string directory, CancellationToken cancellationToken)
@@ -42,8 +39,8 @@ internal sealed class SourceSnapshot
             throw new CorpusException($"\"{directory}\" has no config \"{missing}\"; rows are selected by what is known of their trees.");
         }
 
-        var bytes = File.ReadAllBytes(Path.Combine(directory, SnapshotManifest.FileName));
-        var source = new SourceSnapshot(directory, manifest, Convert.ToHexStringLower(SHA256.HashData(bytes)), SealedJson.SealOf(bytes));
+        var seal = SealedJson.SealOf(File.ReadAllBytes(Path.Combine(directory, SnapshotManifest.FileName)));
+        var source = new SourceSnapshot(directory, manifest, new SnapshotParent(manifest.Name, seal, "select"));
         foreach (var config in manifest.Configs.Where(c => c.Name is ConfigNames.Sft or ConfigNames.Shortcut))
         {
             if (!source.SchemaOf(config).Equals(SelectionColumns.SchemaOf(manifest, config.Name, ThoughtSchema.Map.Schema)))

@@ -1,4 +1,5 @@
 using SynthFarm.Core.Answers;
+using SynthFarm.Core.Preferences;
 using SynthFarm.Core.Reasoning;
 using SynthFarm.Core.Selection.Candidates;
 
@@ -19,18 +20,11 @@ internal static class TreeMeasures
         return counts;
     }
 
-    /// <summary>exp of minus the mean log probability over the tokens of some steps; null when they have no tokens.</summary>
+    /// <summary>Perplexity of some steps taken together; null when they have no tokens, or it is no number.</summary>
     /// <exception cref="CorpusException">The tree has no such step.</exception>
     public static double? Perplexity(ReasoningTree tree, IEnumerable<int> stepIds)
     {
-        var (sum, tokens) = (0.0, 0L);
-        foreach (var id in stepIds)
-        {
-            var step = id >= 0 && id < tree.Count ? tree[id] : throw new CorpusException($"Tree {tree.Id} has no step {id}, which a row's text comes from.");
-            sum += (double)step.MeanLogProb * step.TokenIds.Count;
-            tokens += step.TokenIds.Count;
-        }
-
-        return tokens > 0 && Math.Exp(-sum / tokens) is var perplexity && double.IsFinite(perplexity) ? perplexity : null;
+        var steps = stepIds.Select(id => id >= 0 && id < tree.Count ? tree[id] : throw new CorpusException($"Tree {tree.Id} has no step {id}, which a row's text comes from."));
+        return PathPerplexity.Of([.. steps]) is { } perplexity && double.IsFinite(perplexity) ? perplexity : null;
     }
 }

@@ -1,5 +1,7 @@
 using SynthFarm.Core.Answers;
 using SynthFarm.Core.LongThoughts;
+using SynthFarm.Core.Preferences;
+using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Core.Reasoning;
 using SynthFarm.Corpus.Rows;
 
@@ -13,34 +15,29 @@ namespace SynthFarm.Corpus.Selection;
 internal sealed class WrongAnswers
 {
     private readonly ProblemJudges _judges;
+    private readonly PathText _texts;
 
     /// <exception cref="CorpusException">The dialect is not known.</exception>
     public WrongAnswers(string dialect, ProblemJudges judges)
     {
-        _judges = judges;
         Dialect = dialect == ThoughtDialect.Think.Name
             ? ThoughtDialect.Think
             : throw new CorpusException($"The snapshot's dialect is \"{dialect}\"; noise can be made in \"{ThoughtDialect.Think.Name}\".");
+        (_judges, _texts) = (judges, new PathText(Dialect));
     }
 
     public ThoughtDialect Dialect { get; }
 
     /// <summary>In the order of the leaves.</summary>
-    public IReadOnlyList<LongThought> Of(ReasoningTree tree) =>
-    [
-        .. tree.Steps
-            .Where(s => s is { Terminal: TerminalKind.Answer, Answer.Length: > 0 } && s.AnswerVerdict.Verdict == Verdict.Wrong)
-            .Select(leaf => LongThought.OfPath(tree, leaf.Id))
-            .Where(thought => thought.FindForged(Dialect) is null && IsWrong(tree, thought)),
-    ];
-
-    /// <summary>Whether both the leaf's answer and the one a reader finds in the text are wrong.</summary>
-    private bool IsWrong(ReasoningTree tree, LongThought thought)
+    public IReadOnlyList<LongThought> Of(ReasoningTree tree)
     {
-        var checker = _judges.Answers(tree.Problem);
-        var text = thought.Render(Dialect);
-        return AnswerLine.Of(text) is not null
-            && checker.Check(tree.Problem, tree[thought.LeafId].Answer!).Verdict == Verdict.Wrong
-            && checker.Extract(text) is { } stated && checker.Check(tree.Problem, stated).Verdict == Verdict.Wrong;
+        var judged = new JudgedTree(tree, _judges.Answers(tree.Problem), _judges.Steps(tree.Problem));
+        return
+        [
+            .. tree.Steps
+                .Where(step => judged.AnswerOf(step.Id) == Verdict.Wrong && step.Answer is not "" && !_texts.IsForged(tree, step.Id))
+                .Where(leaf => _texts.Response(tree, leaf) is var text && AnswerLine.Of(text) is not null && judged.IsStatedIn(text, leaf.Id))
+                .Select(leaf => LongThought.OfPath(tree, leaf.Id)),
+        ];
     }
 }

@@ -38,6 +38,7 @@ public class CorpusSelectTests
     [Theory]
     [InlineData("corpus select SNAPSHOT --out OUT --set selection.budgets.rows=4", "--set selection.budgets.rows: unknown key \"selection.budgets\"; did you mean \"budget\"?")]
     [InlineData("corpus select SNAPSHOT --out OUT --set selection.noise.share=2", "--set selection.noise.share: selection.noise.share is 2; allowed are 0 to 1.")]
+    [InlineData("corpus select SNAPSHOT --out OUT --set search.beam.width=2", "--set search.beam.width: search.beam.width is no key of selection, which is what this command takes.")]
     [InlineData("corpus select SNAPSHOT --out OUT --marks", "--marks: there is no file ")]
     [InlineData("corpus select SNAPSHOT --out SNAPSHOT", "is a snapshot with other contents")]
     [InlineData("corpus select OUT --out OUT", "is no snapshot")]

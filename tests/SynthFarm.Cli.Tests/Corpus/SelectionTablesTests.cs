@@ -37,7 +37,8 @@ public class SelectionTablesTests
         SelectionTables.Write(
             new SelectionSummary
             {
-                Selection = new SnapshotSelection { Version = SelectionPlanner.Version, Parent = "p", ParentManifestSha256 = "", MarksSha256 = "", Options = options },
+                Parent = new SnapshotParent("p", "", "select"),
+                Selection = new SnapshotSelection { Version = SelectionPlanner.Version, MarksSha256 = "", Options = options },
                 Report = SelectionPlanner.Plan(rows, [], options).Report,
                 Configs = [new("sft", 45, 24, 0), new("dpo", 90, 47, 1)],
                 UnusedMarks = 2,

@@ -45,13 +45,14 @@ public sealed class SnapshotSelectorTests : IDisposable
             check.AnswersConfirmed);
 
         var manifest = SnapshotManifest.Load(selected.Published.Directory);
-        Assert.Equal("synthfarm", manifest.Selection!.Parent);
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(parent, "manifest.json")))), manifest.Selection.ParentManifestSha256);
+        var seal = SealedJson.SealOf(await File.ReadAllBytesAsync(Path.Combine(parent, "manifest.json")));
+        Assert.Equal(new SnapshotParent("synthfarm", seal, "select"), Assert.Single(manifest.Parents));
         Assert.Equal(SnapshotManifest.Load(parent).Runs, manifest.Runs);
-        Assert.Equal(20, manifest.Selection.Options.Budget.Rows);
+        Assert.Equal(SnapshotManifest.Load(parent).Configs.Select(c => c.Omitted), manifest.Configs.Select(c => c.Omitted));
+        Assert.Equal(20, manifest.Selection!.Options.Budget.Rows);
         var card = await File.ReadAllTextAsync(Path.Combine(selected.Published.Directory, "README.md"));
         Assert.Contains("## Selection", card);
-        Assert.Contains(manifest.Selection.ParentManifestSha256, card);
+        Assert.Contains(seal, card);
     }
 
     [Fact]
@@ -206,6 +207,25 @@ public sealed class SnapshotSelectorTests : IDisposable
         Assert.NotNull(selected.Published.Manifest.Selection!.MarksSha256);
         Assert.Empty((await SnapshotChecker.CheckAsync(selected.Published.Directory)).Findings);
         Assert.Null((await SelectAsync(parent, new(), "without")).Published.Manifest.Selection!.MarksSha256);
+    }
+
+    [Fact]
+    public async Task A_rejected_pair_goes_in_both_its_forms()
+    {
+        var parent = await PublishAsync(SelectionProblems.Mixture(20));
+        var store = new MarkStore(MarkStore.BesideSnapshot(parent), new ManualTimeProvider());
+        string[] rejected = [SnapshotRowsOf.Texts(parent, "dpo", "id")[0], SnapshotRowsOf.Texts(parent, "kto_messages", "id")[1]];
+        Assert.All(rejected, id => store.Append(id, CurationDecision.Reject));
+        var selected = await SelectAsync(parent, new(), marks: store);
+        foreach (var (config, id) in new[] { ("dpo", rejected[0]), ("dpo_pairs", rejected[0]), ("kto", rejected[1]), ("kto_messages", rejected[1]) })
+        {
+            Assert.Contains(id, SnapshotRowsOf.Texts(parent, config, "id"));
+            Assert.DoesNotContain(id, SnapshotRowsOf.Texts(selected.Published.Directory, config, "id"));
+            Assert.Equal(1, selected.Summary.Configs.Single(c => c.Config == config).Curated);
+        }
+
+        Assert.Equal(0, selected.Summary.UnusedMarks);
+        Assert.Empty((await SnapshotChecker.CheckAsync(selected.Published.Directory)).Findings);
     }
 
     [Fact]

@@ -59,7 +59,14 @@ internal sealed class CorpusSelectCommand : Command
     private async Task<SelectedSnapshot> SelectAsync(ParseResult parse, CommandContext context)
     {
         var snapshot = parse.GetRequiredValue(_snapshot);
-        var spec = RunSpecReader.Read(_sources.Read(parse, []));
+        var sources = _sources.Read(parse, []);
+        var foreign = sources.Settings.Where(setting => !setting.Key.StartsWith("selection.", StringComparison.Ordinal)).ToList();
+        if (foreign.Count > 0)
+        {
+            throw new SpecException([.. foreign.Select(setting => new SpecFault(setting.Origin, $"{setting.Key} is no key of selection, which is what this command takes."))]);
+        }
+
+        var spec = RunSpecReader.Read(sources);
         var progress = new ProgressLine(context);
         try
         {
