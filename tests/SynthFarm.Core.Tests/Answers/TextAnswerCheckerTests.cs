@@ -83,7 +83,9 @@ public class TextAnswerCheckerTests
             }
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+        // A quarter of a second for each is what is promised; on a free machine all take three seconds.
+        var limit = TimeSpan.FromSeconds(0.25 * texts.Length * texts.Length);
+        Assert.True(watch.Elapsed < limit, $"took {watch.Elapsed}");
     }
 
     private static string Nested(int depth, int last) =>

@@ -16,6 +16,7 @@ internal sealed class ScalarComparer(WorkBudget work)
     private static readonly Rational SurelyPrime = Rational.Integer(Roots.MaxPrime * Roots.MaxPrime);
 
     private readonly AtomTable _atoms = new();
+    private readonly Dictionary<MathNode, Ball?> _values = [];
 
     public AtomTable Atoms => _atoms;
 
@@ -128,7 +129,7 @@ internal sealed class ScalarComparer(WorkBudget work)
             return CompareComplex(new ComplexEvaluator(evaluator, work), gold, answer);
         }
 
-        if (evaluator.Evaluate(gold) is not { } x || evaluator.Evaluate(answer) is not { } y)
+        if (ValueOf(gold, evaluator) is not { } x || ValueOf(answer, evaluator) is not { } y)
         {
             return Outcome.Unknown("their values could not be computed", RuleNames.Evaluation);
         }
@@ -154,6 +155,17 @@ internal sealed class ScalarComparer(WorkBudget work)
         return Sampling.IsTight(x, difference)
             ? Outcome.Correct($"their values agree to {Sampling.Digits} digits: {Sampling.Show(x)}", RuleNames.Evaluation)
             : Outcome.Unknown("their values are too close to tell apart", RuleNames.Evaluation);
+    }
+
+    /// <summary>Elements of lists are compared again and again, and evaluated once.</summary>
+    private Ball? ValueOf(MathNode node, Evaluator evaluator)
+    {
+        if (!_values.TryGetValue(node, out var value))
+        {
+            _values[node] = value = evaluator.Evaluate(node);
+        }
+
+        return value;
     }
 
     private static Outcome CompareComplex(ComplexEvaluator evaluator, MathNode gold, MathNode answer)
