@@ -57,7 +57,20 @@ internal sealed class BackgroundMerges : IDisposable
         _thread.Dispose();
         if (!_hasFailed)
         {
+            RemoveReplaced();
+        }
+    }
+
+    /// <summary>Closing must not fail for files that a later opening removes just as well.</summary>
+    private void RemoveReplaced()
+    {
+        try
+        {
             _merger.RemoveReplaced();
+        }
+        catch (Exception e)
+        {
+            _options.Notice?.Invoke($"Parts that were merged are not removed yet: {e.Message}");
         }
     }
 

@@ -184,9 +184,10 @@ internal sealed class OpenedRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The directory's lock ends whatever happens before: the run could not be continued in this process otherwise.
+        using var directory = _directory;
+        using var problems = Problems;
+        using var corpus = Corpus;
         await Journal.DisposeAsync().ConfigureAwait(false);
-        Corpus.Dispose();
-        Problems.Dispose();
-        _directory.Dispose();
     }
 }
