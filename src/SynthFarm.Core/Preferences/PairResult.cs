@@ -32,5 +32,8 @@ public readonly record struct PairResult(IReadOnlyList<PreferencePair> Pairs, st
     /// <summary>No two siblings differ by the margin.</summary>
     public const string BelowMargin = "below-margin";
 
+    /// <summary>No two siblings that differ by the margin differ by enough characters.</summary>
+    public const string TooAlike = "too-alike";
+
     internal static PairResult Of(List<PreferencePair> pairs, string refusal) => new(pairs, pairs.Count > 0 ? null : refusal);
 }

@@ -17,6 +17,12 @@ public sealed record StepPairOptions
     /// <summary>The best and the worst so many siblings are paired, each with each. Default 2 (rStar-Math). 1 to 16.</summary>
     public int PerSide { get; init; } = 2;
 
+    /// <summary>
+    /// Fewest characters (code points) by which the two texts differ, as Levenshtein counts. Default 0; rStar-Math takes 20, about the length of
+    /// a whole step of the built-in families. 0 to 10,000.
+    /// </summary>
+    public int MinEditDistance { get; init; }
+
     /// <summary>Fewest completions or ended paths a share is taken of. Default 1. 1 to 1,000,000.</summary>
     public int MinPaths { get; init; } = 1;
 
@@ -42,6 +48,11 @@ public sealed record StepPairOptions
         if (PerSide is < 1 or > 16)
         {
             yield return $"{path}.perSide is {PerSide}; allowed are 1 to 16.";
+        }
+
+        if (MinEditDistance is < 0 or > 10_000)
+        {
+            yield return $"{path}.minEditDistance is {MinEditDistance}; allowed are 0 to 10000.";
         }
 
         if (MinPaths is < 1 or > 1_000_000)

@@ -72,6 +72,12 @@ internal sealed class StepPairs(StepPairOptions options, PathText texts)
                     continue;
                 }
 
+                if (!EditDistance.IsAtLeast(chosen.Step.Text, rejected.Step.Text, options.MinEditDistance))
+                {
+                    reason = PairResult.TooAlike;
+                    continue;
+                }
+
                 var (better, worse) = (Side(chosen), Side(rejected));
                 if (!seen.Add((better.Text, worse.Text)))
                 {

@@ -4,6 +4,7 @@ using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Core.Problems;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Rows;
+using SynthFarm.Parquet.Compression;
 
 namespace SynthFarm.Corpus.Publishing;
 
@@ -13,7 +14,10 @@ public sealed record PublishOptions
     /// <summary>The data set's name on its card and in <c>dataset_info.json</c>. Default <c>synthfarm</c>. 1 to 64 of a-z, 0-9, dash and underscore.</summary>
     public string Name { get; init; } = "synthfarm";
 
-    /// <summary>A shard ends with the row that takes its raw size to this many bytes. Default 128 MiB. At least 1 KiB.</summary>
+    /// <summary>How the Parquet files are compressed. Default <see cref="ShardCompression.Gzip"/>.</summary>
+    public ShardCompression Compression { get; init; } = ShardCompression.Gzip;
+
+    /// <summary>A shard ends with the problem that takes its raw size to this many bytes. Default 128 MiB. At least 1 KiB.</summary>
     public long ShardBytes { get; init; } = 128L << 20;
 
     /// <summary>Row groups end at this raw size, which keeps the Hub's viewer quick. Default 8 MiB. At least 1 KiB.</summary>
@@ -57,6 +61,11 @@ public sealed record PublishOptions
         if (Name.Length is < 1 or > 64 || !Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
         {
             yield return $"{path}.name is \"{Name}\"; allowed are 1 to 64 of a-z, 0-9, dash and underscore.";
+        }
+
+        if (Compression == ShardCompression.Zstd && !Zstd.IsAvailable)
+        {
+            yield return $"{path}.compression is zstd, and libzstd is not installed; install it (libzstd1), or take gzip.";
         }
 
         if (ShardBytes < 1024)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SynthFarm.Corpus.Durability;
 using SynthFarm.Corpus.Store;
+using SynthFarm.Parquet.Compression;
 using SynthFarm.Parquet.Mapping;
 using SynthFarm.Parquet.Writing;
 
@@ -46,8 +47,10 @@ internal sealed class ShardedSplit<T>(string snapshot, string config, string spl
 
     public void Dispose() => _open?.Dispose();
 
+    private CompressionCodec Codec => options.Compression == ShardCompression.Zstd ? CompressionCodec.Zstd : CompressionCodec.Gzip;
+
     private DurableParquet<T> Begin()
-        => new(Temporary(_shards.Count), map, new ParquetWriterOptions { RowGroupBytes = options.RowGroupBytes });
+        => new(Temporary(_shards.Count), map, new ParquetWriterOptions { Compression = Codec, RowGroupBytes = options.RowGroupBytes });
 
     private void EndShard()
     {

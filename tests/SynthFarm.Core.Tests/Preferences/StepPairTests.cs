@@ -44,6 +44,16 @@ public sealed class StepPairTests
     }
 
     [Fact]
+    public void Siblings_that_are_too_alike_are_no_pair()
+    {
+        // kitten and sitting differ by 3 edits, kitten and mitten by 1.
+        const string Words = "kitten | 0.9\nsitting | 0.1\nmitten | 0.2";
+        Assert.Equal(["1>2", "1>3"], Ids(Words, new() { By = StepEvidence.Reward, MinEditDistance = 1, PerSide = 2 }).Where(id => id[0] == '1'));
+        Assert.Equal(["1>2"], Ids(Words, new() { By = StepEvidence.Reward, MinEditDistance = 3 }));
+        Assert.Equal(PairResult.TooAlike, Judged.Pairs(Judged.Of(Words), PairLevel.Step, new() { Step = new() { By = StepEvidence.Reward, MinEditDistance = 4 } }).Refusal);
+    }
+
+    [Fact]
     public void What_the_paths_below_ended_with_can_be_asked_for_as_in_rStar_Math()
     {
         Assert.Equal(["1>7", "1>5", "5>7"], Ids(Scored, new() { By = StepEvidence.MonteCarlo, ChosenHasCorrect = true, Margin = 0.3 }));

@@ -1,6 +1,7 @@
 using SynthFarm.Core.Problems;
 using SynthFarm.Corpus.Publishing;
 using SynthFarm.Corpus.Store;
+using SynthFarm.Parquet.Compression;
 using SynthFarm.Parquet.Reading;
 using SynthFarm.TestKit;
 using SynthFarm.TestKit.Corpus;
@@ -104,6 +105,24 @@ public sealed class SnapshotPublisherTests : IDisposable
         Assert.True(trees.Count > 5);
         var starts = trees.Select(path => Derived.ReadFile(Path.Combine(snapshot.Directory, path))[0].Get<int>("step_id"));
         Assert.All(starts, id => Assert.Equal(0, id));
+    }
+
+    [Fact]
+    public async Task With_zstd_every_file_is_compressed_by_it_and_holds_the_same_rows()
+    {
+        Assert.SkipUnless(Zstd.IsAvailable, "libzstd is not installed.");
+        var run = await Farmed.RunAsync(_directory["run"], FinishedProblems.Mixture(12));
+        var snapshot = await PublishAsync("z", run, Farmed.Options with { Compression = ShardCompression.Zstd });
+        var other = await PublishAsync("g", run);
+        Assert.All(Directory.EnumerateFiles(snapshot.Directory, "*.parquet", SearchOption.AllDirectories), path =>
+        {
+            // The magic numbers of a frame of zstd (RFC 8878) and of a member of gzip (RFC 1952).
+            ReadOnlySpan<byte> bytes = File.ReadAllBytes(path), zstd = [0x28, 0xB5, 0x2F, 0xFD], gzip = [0x1F, 0x8B, 0x08, 0x00];
+            using var reader = ParquetReader.Open(path);
+            Assert.Equal((reader.RowCount > 0, false), (bytes.IndexOf(zstd) > 0, bytes.IndexOf(gzip) > 0));
+        });
+        Assert.All(ConfigNames.All, config => Assert.Equal(
+            Derived.Read(other.Directory, config).Select(Derived.Print), Derived.Read(snapshot.Directory, config).Select(Derived.Print)));
     }
 
     [Fact]

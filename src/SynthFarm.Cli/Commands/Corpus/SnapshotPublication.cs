@@ -17,6 +17,8 @@ internal static class SnapshotPublication
         var options = new PublishOptions
         {
             Configs = spec.Publish.ConfigList(),
+            Compression = spec.Publish.Compression,
+            ShardBytes = spec.Publish.ShardBytes,
             LongThoughts = spec.LongThoughts,
             Preferences = spec.Preferences,
             Labels = spec.Labels,
