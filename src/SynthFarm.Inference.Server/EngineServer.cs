@@ -97,6 +97,7 @@ public sealed class EngineServer : IAsyncDisposable
         app.MapPost("/detokenize", tokenize.DetokenizeAsync);
         app.MapPost("/pooling", new PoolingRoute(shelf, options, slots).AnswerAsync);
         var watch = new ProgressWatch(options.Time, options.StallAfter, () => shelf.All.Sum(model => model.Engine.Engine.Counters.Passes), () => slots.Taken > 0);
+        slots.Began += watch.Began;
         app.MapGet(HealthRoute.Path, new HealthRoute(watch).AnswerAsync);
         app.MapGet("/metrics", new MetricsRoute(shelf, slots, counts).AnswerAsync);
     }

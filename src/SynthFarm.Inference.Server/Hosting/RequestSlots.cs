@@ -7,6 +7,9 @@ internal sealed class RequestSlots(int limit)
 {
     private int _taken;
 
+    /// <summary>Called when a request begins and none was in progress.</summary>
+    public event Action? Began;
+
     /// <summary>Requests in progress.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
@@ -14,11 +17,17 @@ internal sealed class RequestSlots(int limit)
     /// <exception cref="ApiException">All places are taken.</exception>
     public Place Take()
     {
-        if (Interlocked.Increment(ref _taken) > limit)
+        var taken = Interlocked.Increment(ref _taken);
+        if (taken > limit)
         {
             Interlocked.Decrement(ref _taken);
             throw new ApiException(429, new ApiError(
                 $"This server works on {limit} requests at once, and has as many. Ask again later.", ApiErrorTypes.RateLimit, Code: "rate_limit_exceeded")) { RetryAfterSeconds = 1 };
+        }
+
+        if (taken == 1)
+        {
+            Began?.Invoke();
         }
 
         return new Place(this);
