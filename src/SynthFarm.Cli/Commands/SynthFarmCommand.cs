@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using SynthFarm.Cli.Commands.Corpus;
 using SynthFarm.Cli.Commands.Demo;
 using SynthFarm.Cli.Commands.Doctor;
+using SynthFarm.Cli.Commands.Engine;
 using SynthFarm.Cli.Commands.Evaluate;
 using SynthFarm.Cli.Commands.Problems;
 using SynthFarm.Cli.Commands.Runs;
@@ -51,6 +52,7 @@ internal static class SynthFarmCommand
             new VerifyCommand(),
             new TrainCommand(),
             new EvaluateCommand(),
+            new EngineCommand(),
             new DoctorCommand(),
             CommonOptions.Verbose,
         };

@@ -55,7 +55,13 @@ internal sealed class ModelFactory : IModelFactory
         return new ModelWork(counters.PositionsComputed, counters.PositionsUnique, counters.PositionsReused);
     }
 
-    private static EngineModel Load(ModelUri uri, string shipped, string shippedName, string key)
+    /// <summary>Loads one model.</summary>
+    /// <param name="uri">Where it is.</param>
+    /// <param name="shipped">The folder of the shipped model that <c>tiny</c> means.</param>
+    /// <param name="shippedName">That one's name.</param>
+    /// <param name="key">The option or key that named it, for messages.</param>
+    /// <exception cref="ModelException">The folder cannot be loaded.</exception>
+    public static EngineModel Load(ModelUri uri, string shipped, string shippedName, string key)
     {
         var folder = uri.Folder ?? shipped;
         try

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SynthFarm.Inference.Decoding;
+using SynthFarm.Inference.Sampling;
 
 namespace SynthFarm.Inference.Engine;
 
@@ -23,6 +24,9 @@ internal sealed class EngineBranch(EngineJob job, KvSequence sequence, List<int>
     /// <summary>Log-probabilities of the drawn tokens.</summary>
     public List<float> LogProbs { get; init; } = [];
 
+    /// <summary>The likeliest tokens at each drawn one's position; kept only where they are asked for.</summary>
+    public List<IReadOnlyList<SampledToken>> Alternatives { get; init; } = [];
+
     /// <summary>Bytes of the drawn tokens; kept only where stop strings are looked for.</summary>
     public List<byte> Text { get; init; } = [];
 
@@ -36,5 +40,8 @@ internal sealed class EngineBranch(EngineJob job, KvSequence sequence, List<int>
 
     /// <summary>A branch of other samples that begins as this one.</summary>
     public EngineBranch Fork(List<int> members) =>
-        new(Job, Sequence.Fork(Sequence.Length), [.. Tokens]) { Members = members, LogProbs = [.. LogProbs], Text = [.. Text] };
+        new(Job, Sequence.Fork(Sequence.Length), [.. Tokens])
+        {
+            Members = members, LogProbs = [.. LogProbs], Alternatives = [.. Alternatives], Text = [.. Text],
+        };
 }

@@ -41,8 +41,8 @@ public sealed class EngineModel : IDisposable
     /// <summary>Tokens whose text ends with a line feed.</summary>
     internal FrozenSet<int> LineEnds { get; }
 
-    /// <summary>Control tokens that end no text.</summary>
-    internal int[] Unspeakable { get; }
+    /// <summary>Control tokens that end no text: no policy may say them.</summary>
+    public IReadOnlyList<int> Unspeakable { get; }
 
     /// <summary>Reads config.json, model.safetensors, tokenizer.json and tokenizer_config.json from a folder.</summary>
     /// <param name="directory">The folder.</param>

@@ -14,14 +14,16 @@ internal sealed class GenerateJob : EngineJob<IReadOnlyList<GeneratedSample>>
     private readonly byte[][] _stopStrings;
     private readonly int[] _banned;
     private readonly int _mostTokens;
+    private readonly ITokenListener? _listener;
     private readonly SampledToken[] _drawn;
     private readonly GeneratedSample[] _samples;
 
-    public GenerateJob(GenerateRequest request, Tokenizer? tokenizer, int[] nameless, int maxPositions, CancellationToken cancellation)
+    public GenerateJob(GenerateRequest request, Tokenizer? tokenizer, int[] nameless, int maxPositions, ITokenListener? listener, CancellationToken cancellation)
         : base([.. request.Prefix], cancellation)
     {
         _request = request;
         _tokenizer = tokenizer;
+        _listener = listener;
         _stopStrings = [.. request.StopStrings.Select(Encoding.UTF8.GetBytes)];
         _banned = [.. request.BannedTokens, .. nameless];
         _mostTokens = Math.Min(request.MaxTokens, maxPositions - Tokens.Length);
@@ -53,6 +55,8 @@ internal sealed class GenerateJob : EngineJob<IReadOnlyList<GeneratedSample>>
         sampler.Prepare(batch.Output(first), _request.Sampling, _banned);
         foreach (int member in branch.Members)
             _drawn[member] = sampler.Draw(_request.Seeds[member], branch.LogProbs.Count);
+        if (_request.Alternatives > 0)
+            branch.Alternatives.Add(sampler.Likeliest(_request.Alternatives));
     }
 
     public override void Advance(EngineBranch branch, PrefixCache cache)
@@ -98,39 +102,50 @@ internal sealed class GenerateJob : EngineJob<IReadOnlyList<GeneratedSample>>
         SampledToken token = _drawn[branch.Members[0]];
         branch.Tokens.Add(token.Id);
         branch.LogProbs.Add(token.LogProb);
-        int cut = _stopStrings.Length > 0 ? FindStopString(branch, token.Id) : -1;
+        foreach (int member in branch.Members)
+            _listener?.Drawn(member, token, _request.Alternatives > 0 ? branch.Alternatives[^1] : []);
+        (int at, int stop) = _stopStrings.Length > 0 ? FindStopString(branch, token.Id) : (-1, -1);
         if (_request.StopTokens.Contains(token.Id))
-            Finish(branch, cache, GenerateFinish.StopToken, -1);
-        else if (cut >= 0)
-            Finish(branch, cache, GenerateFinish.StopString, cut);
+            Finish(branch, cache, GenerateFinish.StopToken);
+        else if (at >= 0)
+            Finish(branch, cache, GenerateFinish.StopString, at, stop);
         else if (branch.LogProbs.Count == _mostTokens)
-            Finish(branch, cache, GenerateFinish.Length, -1);
+            Finish(branch, cache, GenerateFinish.Length);
     }
 
-    /// <summary>Adds the token's bytes and returns where the first stop string in the text begins, or -1.</summary>
-    private int FindStopString(EngineBranch branch, int token)
+    /// <summary>Adds the token's bytes and returns where the first stop string in the text begins and which it is, or -1.</summary>
+    private (int At, int Stop) FindStopString(EngineBranch branch, int token)
     {
         int before = branch.Text.Count;
         branch.Text.AddRange(_tokenizer!.TokenBytes(token));
         ReadOnlySpan<byte> text = CollectionsMarshal.AsSpan(branch.Text);
-        int found = -1;
-        foreach (byte[] stop in _stopStrings)
+        (int At, int Stop) found = (-1, -1);
+        for (int stop = 0; stop < _stopStrings.Length; stop++)
         {
-            int from = Math.Max(0, before - stop.Length + 1);
-            int at = text[from..].IndexOf(stop);
-            if (at >= 0 && (found < 0 || from + at < found))
-                found = from + at;
+            int from = Math.Max(0, before - _stopStrings[stop].Length + 1);
+            int at = text[from..].IndexOf(_stopStrings[stop]);
+            if (at >= 0 && (found.At < 0 || from + at < found.At))
+                found = (from + at, stop);
         }
 
         return found;
     }
 
-    private void Finish(EngineBranch branch, PrefixCache cache, GenerateFinish finish, int cut)
+    private void Finish(EngineBranch branch, PrefixCache cache, GenerateFinish finish, int stopAt = -1, int stop = -1)
     {
         int[] tokens = [.. branch.Tokens[Tokens.Length..]];
-        var sample = new GeneratedSample(tokens, [.. branch.LogProbs], TextOf(branch, tokens, cut), finish);
+        int cut = stop >= 0 && _request.IncludeStopString ? stopAt + _stopStrings[stop].Length : stopAt;
+        var sample = new GeneratedSample(tokens, [.. branch.LogProbs], TextOf(branch, tokens, cut), finish)
+        {
+            StopString = stop >= 0 ? _request.StopStrings[stop] : null,
+            Alternatives = [.. branch.Alternatives],
+        };
         foreach (int member in branch.Members)
+        {
             _samples[member] = sample;
+            _listener?.Ended(member, sample);
+        }
+
         Branches.Remove(branch);
         cache.Insert(branch.TokenSpan[..branch.Sequence.Length], branch.Sequence);
     }

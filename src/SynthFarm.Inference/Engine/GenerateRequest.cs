@@ -24,6 +24,12 @@ public sealed record GenerateRequest
     /// <summary>Texts that end a sample, which is cut before them. Default none. They need a tokenizer; none may be empty.</summary>
     public IReadOnlyList<string> StopStrings { get; init; } = [];
 
+    /// <summary>Whether a sample is cut behind its stop string instead. Default false.</summary>
+    public bool IncludeStopString { get; init; }
+
+    /// <summary>How many of the most likely tokens are told for each position, the drawn one being among them or not. Default 0. At least 0.</summary>
+    public int Alternatives { get; init; }
+
     /// <summary>Tokens that are never drawn. Default none.</summary>
     public IReadOnlyList<int> BannedTokens { get; init; } = [];
 }

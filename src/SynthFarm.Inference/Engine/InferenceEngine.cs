@@ -50,10 +50,18 @@ public sealed class InferenceEngine : IDisposable
     /// <exception cref="Sampling.NonFiniteLogitsException">The model's weights are broken.</exception>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The engine was closed.</exception>
-    public Task<IReadOnlyList<GeneratedSample>> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<GeneratedSample>> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken = default) =>
+        GenerateAsync(request, null, cancellationToken);
+
+    /// <summary>Continues a prefix and tells each token as it is drawn.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="listener">Who hears of tokens and ends; null for nobody.</param>
+    /// <param name="cancellationToken">Gives the request up.</param>
+    /// <inheritdoc cref="GenerateAsync(GenerateRequest, CancellationToken)"/>
+    public Task<IReadOnlyList<GeneratedSample>> GenerateAsync(GenerateRequest request, ITokenListener? listener, CancellationToken cancellationToken = default)
     {
         RequestRules.Check(request, Config, _tokenizer is not null);
-        return RunAsync(new GenerateJob(request, _tokenizer, _nameless, Config.MaxPositions, cancellationToken), cancellationToken);
+        return RunAsync(new GenerateJob(request, _tokenizer, _nameless, Config.MaxPositions, listener, cancellationToken), cancellationToken);
     }
 
     /// <summary>Scores given tokens, or gives their log-probabilities; one value for each position asked for.</summary>

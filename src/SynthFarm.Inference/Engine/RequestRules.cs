@@ -23,6 +23,8 @@ internal static class RequestRules
             throw new ArgumentException($"{nameof(request.StopStrings)} need a tokenizer, and this engine has none.");
         if (request.StopStrings.Any(string.IsNullOrEmpty))
             throw new ArgumentException($"{nameof(request.StopStrings)} has an empty one.");
+        if (request.Alternatives < 0)
+            throw new ArgumentException($"{nameof(request.Alternatives)} is {request.Alternatives}; at least 0 is allowed.");
         foreach (int token in request.BannedTokens)
             CheckToken(token, config, nameof(request.BannedTokens));
         if (request.BannedTokens.Distinct().Count() == config.VocabularySize)

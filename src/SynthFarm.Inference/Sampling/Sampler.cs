@@ -9,6 +9,7 @@ internal sealed class Sampler
     private const int FirstPick = 64;
 
     private readonly TopTokens _top = new();
+    private readonly TopTokens _likeliest = new();
     private float[] _logits = [];
     private float[] _weights = [];
     private double[] _chunks = [];
@@ -73,6 +74,20 @@ internal sealed class Sampler
 
     /// <summary>Natural logarithm of a token's probability at temperature 1, without filters. At most 0.</summary>
     public float LogProb(int id) => (float)Math.Min(0, _logits[id] - _logTotal);
+
+    /// <summary>The most likely of the tokens that may be drawn, at temperature 1 and without filters; the likeliest first.</summary>
+    public SampledToken[] Likeliest(int count)
+    {
+        _likeliest.Pick(_logits.AsSpan(0, _size), count);
+        var tokens = new List<SampledToken>(count);
+        foreach ((float logit, int id) in _likeliest.Sorted)
+        {
+            if (!float.IsNegativeInfinity(logit))
+                tokens.Add(new SampledToken(id, LogProb(id)));
+        }
+
+        return [.. tokens];
+    }
 
     /// <summary>Keeps the tokens that pass, the most likely first; picks more of them until the filters are satisfied.</summary>
     private void Filter(SamplingParameters parameters, double total)

@@ -12,13 +12,14 @@ public class ArchitectureTests
         ["SynthFarm.Core"] = [],
         ["SynthFarm.Parquet"] = [],
         ["SynthFarm.Inference"] = ["SynthFarm.Core"],
+        ["SynthFarm.Inference.Server"] = ["SynthFarm.Core", "SynthFarm.Inference"],
         ["SynthFarm.TinyModels"] = ["SynthFarm.Core", "SynthFarm.Inference"],
         ["SynthFarm.Corpus"] = ["SynthFarm.Core", "SynthFarm.Parquet"],
         ["SynthFarm.Formats"] = ["SynthFarm.Core", "SynthFarm.Corpus", "SynthFarm.Parquet"],
         ["SynthFarm.Farm"] = ["SynthFarm.Core", "SynthFarm.Corpus"],
         ["SynthFarm.Cli"] =
         [
-            "SynthFarm.Core", "SynthFarm.Parquet", "SynthFarm.Inference", "SynthFarm.TinyModels", "SynthFarm.Corpus", "SynthFarm.Formats", "SynthFarm.Farm",
+            "SynthFarm.Core", "SynthFarm.Parquet", "SynthFarm.Inference", "SynthFarm.Inference.Server", "SynthFarm.TinyModels", "SynthFarm.Corpus", "SynthFarm.Formats", "SynthFarm.Farm",
         ],
     };
 

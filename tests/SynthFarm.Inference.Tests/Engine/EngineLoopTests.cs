@@ -41,5 +41,5 @@ public class EngineLoopTests
 
     private static GenerateJob[] Jobs(LlamaConfig config) => [.. Enumerable.Range(0, 4).Select(i => new GenerateJob(
         new GenerateRequest { Prefix = TestModels.Tokens(config, 12, 50 + i), Seeds = [1, 2], Sampling = new(), MaxTokens = 20 },
-        null, [], config.MaxPositions, CancellationToken.None))];
+        null, [], config.MaxPositions, null, CancellationToken.None))];
 }
