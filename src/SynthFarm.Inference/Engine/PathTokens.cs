@@ -8,8 +8,8 @@ namespace SynthFarm.Inference.Engine;
 
 /// <summary>
 /// What a model reads: the statement as its prompt format puts it, and the steps' tokens as they were generated. A step without tokens, from
-/// elsewhere, is encoded from its text. Only a template's own marks become control tokens; the texts between cannot. A raw prompt has the
-/// tokens before it that the tokenizer asks for; a template brings its own.
+/// elsewhere, is encoded from its text. Nothing in a statement or a step becomes a control token. A raw prompt has the tokens before it that the
+/// tokenizer asks for; a template brings its own.
 /// </summary>
 internal static class PathTokens
 {
@@ -17,7 +17,7 @@ internal static class PathTokens
     public static List<int> Of(Tokenizer tokenizer, PromptFormat format, Problem problem, IReadOnlyList<ReasoningStep> path)
     {
         List<int> tokens = format.Template is { } template
-            ? OfTemplate(tokenizer, Pieces(template, format, problem))
+            ? [.. Checked(() => ChatTokens.Of(tokenizer, Pieces(template, format, problem)))]
             : [.. tokenizer.PrefixIds, .. Checked(() => tokenizer.Encode(problem.Statement + "\n"))];
         foreach (ReasoningStep step in path)
             Add(tokens, tokenizer, step.TokenIds, step.Text);
@@ -35,26 +35,6 @@ internal static class PathTokens
     /// <summary>The tokens of a text that goes on with what stands before it, none of them a control token.</summary>
     /// <exception cref="ModelException">The text is no valid Unicode.</exception>
     public static int[] Encode(Tokenizer tokenizer, string text) => Checked(() => tokenizer.EncodeContinuation(text));
-
-    private static List<int> OfTemplate(Tokenizer tokenizer, IReadOnlyList<ChatPiece> pieces)
-    {
-        var tokens = new List<int>();
-        string carried = "";
-        for (int i = 0; i < pieces.Count; i++)
-        {
-            ChatPiece piece = pieces[i];
-            string text = carried + piece.Text;
-            // Tokenizers keep a space with the word behind it, so it goes with the content; there it cannot become a control token either.
-            bool givesSpace = piece.Kind != ChatPieceKind.Content && text.EndsWith(' ') && i + 1 < pieces.Count && pieces[i + 1].Kind == ChatPieceKind.Content;
-            carried = givesSpace ? " " : "";
-            text = givesSpace ? text[..^1] : text;
-            bool allowSpecial = piece.Kind != ChatPieceKind.Content;
-            bool begins = tokens.TrueForAll(tokenizer.IsSpecial);
-            tokens.AddRange(Checked(() => begins ? tokenizer.Encode(text, allowSpecial) : tokenizer.EncodeContinuation(text, allowSpecial)));
-        }
-
-        return tokens;
-    }
 
     private static int[] Checked(Func<int[]> encode)
     {
