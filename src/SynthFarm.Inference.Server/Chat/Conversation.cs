@@ -1,4 +1,5 @@
 using SynthFarm.Core.Chat;
+using SynthFarm.Inference.Engine;
 using SynthFarm.Inference.Server.Errors;
 using SynthFarm.Inference.Server.Fields;
 using SynthFarm.Inference.Server.Models;
@@ -31,13 +32,13 @@ internal sealed record Conversation(IReadOnlyList<ChatMessage> Messages, bool Op
 
     /// <summary>
     /// The tokens a model reads. Only the template's own marks become control tokens; what messages say cannot. Without a template, contents stand
-    /// one after the other, a line feed behind each but one that is continued.
+    /// one after the other, a line feed behind each but one that is continued, and before them the tokens that the tokenizer asks for.
     /// </summary>
     /// <exception cref="ApiException">A content is no valid Unicode.</exception>
     public int[] Encode(ServedModel model)
     {
         var tokenizer = model.Engine.Tokenizer;
-        return [.. Pieces(model.Template).SelectMany(piece => tokenizer.Encode(piece.Text, piece.Kind != ChatPieceKind.Content))];
+        return [.. model.Template is null ? tokenizer.PrefixIds : [], .. ChatTokens.Of(tokenizer, [.. Pieces(model.Template)])];
     }
 
     private IEnumerable<ChatPiece> Pieces(ChatTemplate? template)

@@ -14,8 +14,8 @@ internal sealed class ScorePlaces
     public ScorePlaces(ServedModel model)
     {
         var (tokenizer, dialect) = (model.Engine.Tokenizer, model.Dialect);
-        _marker = dialect.Marker is not { } marker ? [] : tokenizer.TryGetTokenId(marker, out var id) ? [id] : tokenizer.Encode(marker);
-        Contrast = dialect.Positive is null ? null : new TokenContrast(tokenizer.Encode(dialect.Positive)[^1], tokenizer.Encode(dialect.Negative!)[^1]);
+        _marker = dialect.Marker is not { } marker ? [] : tokenizer.TryGetTokenId(marker, out var id) ? [id] : tokenizer.EncodeContinuation(marker);
+        Contrast = dialect.Positive is null ? null : new TokenContrast(tokenizer.EncodeContinuation(dialect.Positive)[^1], tokenizer.EncodeContinuation(dialect.Negative!)[^1]);
         _rightFirst = Contrast is not null;
         _labels = _rightFirst ? 2 : model.Engine.Engine.Config.Labels;
         if (_labels > 2)

@@ -156,6 +156,6 @@ internal sealed class GenerateJob : EngineJob<IReadOnlyList<GeneratedSample>>
             return "";
         if (cut >= 0)
             return Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(branch.Text)[..cut]);
-        return _tokenizer.Decode(_tokenizer.IsSpecial(tokens[^1]) ? tokens[..^1] : tokens);
+        return _tokenizer.DecodeContinuation(_tokenizer.IsSpecial(tokens[^1]) ? tokens[..^1] : tokens);
     }
 }

@@ -21,10 +21,10 @@ internal sealed class MarkedSteps
     {
         _tokenizer = tokenizer;
         _dialect = dialect;
-        _marker = tokenizer.TryGetTokenId(dialect.Marker!, out int id) ? [id] : tokenizer.Encode(dialect.Marker!);
+        _marker = tokenizer.TryGetTokenId(dialect.Marker!, out int id) ? [id] : tokenizer.EncodeContinuation(dialect.Marker!);
         if (dialect.Marker!.StartsWith('<') && _marker.Length != 1)
             throw new ArgumentException($"The tokenizer has no token {dialect.Marker}, which the dialect {dialect.Name} puts behind each step.", nameof(tokenizer));
-        _between = dialect.AfterMarker.Length == 0 ? [] : tokenizer.Encode(dialect.AfterMarker);
+        _between = dialect.AfterMarker.Length == 0 ? [] : tokenizer.EncodeContinuation(dialect.AfterMarker);
     }
 
     /// <summary>The tags to compare, or null where the model has a head of its own.</summary>
@@ -52,5 +52,5 @@ internal sealed class MarkedSteps
         tokens.AddRange(_marker);
     }
 
-    private int Tag(string text) => _tokenizer.Encode(text)[^1];
+    private int Tag(string text) => _tokenizer.EncodeContinuation(text)[^1];
 }

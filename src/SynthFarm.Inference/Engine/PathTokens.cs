@@ -8,7 +8,8 @@ namespace SynthFarm.Inference.Engine;
 
 /// <summary>
 /// What a model reads: the statement as its prompt format puts it, and the steps' tokens as they were generated. A step without tokens, from
-/// elsewhere, is encoded from its text. Only a template's own marks become control tokens; the texts between cannot.
+/// elsewhere, is encoded from its text. Nothing in a statement or a step becomes a control token. A raw prompt has the tokens before it that the
+/// tokenizer asks for; a template brings its own.
 /// </summary>
 internal static class PathTokens
 {
@@ -16,8 +17,8 @@ internal static class PathTokens
     public static List<int> Of(Tokenizer tokenizer, PromptFormat format, Problem problem, IReadOnlyList<ReasoningStep> path)
     {
         List<int> tokens = format.Template is { } template
-            ? [.. Pieces(template, format, problem).SelectMany(piece => Encode(tokenizer, piece.Text, piece.Kind != ChatPieceKind.Content))]
-            : [.. Encode(tokenizer, problem.Statement + "\n")];
+            ? [.. Checked(() => ChatTokens.Of(tokenizer, Pieces(template, format, problem)))]
+            : [.. tokenizer.PrefixIds, .. Checked(() => tokenizer.Encode(problem.Statement + "\n"))];
         foreach (ReasoningStep step in path)
             Add(tokens, tokenizer, step.TokenIds, step.Text);
         return tokens;
@@ -31,12 +32,15 @@ internal static class PathTokens
             tokens.AddRange(Encode(tokenizer, text));
     }
 
+    /// <summary>The tokens of a text that goes on with what stands before it, none of them a control token.</summary>
     /// <exception cref="ModelException">The text is no valid Unicode.</exception>
-    public static int[] Encode(Tokenizer tokenizer, string text, bool allowSpecial = false)
+    public static int[] Encode(Tokenizer tokenizer, string text) => Checked(() => tokenizer.EncodeContinuation(text));
+
+    private static int[] Checked(Func<int[]> encode)
     {
         try
         {
-            return tokenizer.Encode(text, allowSpecial);
+            return encode();
         }
         catch (ArgumentException error)
         {

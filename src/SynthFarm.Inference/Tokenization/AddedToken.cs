@@ -7,7 +7,16 @@ namespace SynthFarm.Inference.Tokenization;
 /// <param name="Content">The literal text, not empty.</param>
 /// <param name="Special">True for control tokens: matched only where the caller allows it.</param>
 /// <param name="Normalized">
-/// True to match in a second pass, in what the tokens without this flag left over. The text itself is the same in both
-/// passes, because no normaliser is supported.
+/// True to match in a second pass, in what the tokens without this flag left over and the normalisers changed; the content is changed likewise.
 /// </param>
-public sealed record AddedToken(int Id, string Content, bool Special, bool Normalized = false);
+public sealed record AddedToken(int Id, string Content, bool Special, bool Normalized = false)
+{
+    /// <summary>True to match only where no letter, mark, digit or connector stands beside it. Default false.</summary>
+    public bool SingleWord { get; init; }
+
+    /// <summary>True to swallow the white space before it, which decoding does not bring back. Default false.</summary>
+    public bool StripLeft { get; init; }
+
+    /// <summary>True to swallow the white space behind it, which decoding does not bring back. Default false.</summary>
+    public bool StripRight { get; init; }
+}

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace SynthFarm.Inference.Tokenization;
 
 /// <summary>
@@ -9,17 +12,18 @@ internal sealed class AddedTokenMatcher
     private sealed class Node
     {
         public Dictionary<char, Node>? Next;
-        public int Id = -1;
+        public AddedToken? Token;
     }
 
     private readonly Node _root = new();
 
-    public AddedTokenMatcher(IEnumerable<AddedToken> tokens)
+    /// <param name="tokens">The tokens, each with the text to look for.</param>
+    public AddedTokenMatcher(IEnumerable<(AddedToken Token, string Text)> tokens)
     {
-        foreach (AddedToken token in tokens)
+        foreach ((AddedToken token, string text) in tokens)
         {
             Node node = _root;
-            foreach (char c in token.Content)
+            foreach (char c in text)
             {
                 node.Next ??= [];
                 if (!node.Next.TryGetValue(c, out Node? child))
@@ -27,40 +31,67 @@ internal sealed class AddedTokenMatcher
                 node = child;
             }
 
-            node.Id = token.Id;
+            node.Token ??= token;
         }
     }
 
     public bool IsEmpty => _root.Next is null;
 
-    /// <summary>
-    /// The first match at or after <paramref name="from"/>: its token id, start and length. Returns false where there is none.
-    /// </summary>
-    public bool TryFind(ReadOnlySpan<char> text, int from, out int id, out int start, out int length)
+    /// <summary>The first match at or after <paramref name="from"/>, with the white space it swallows; null where there is none.</summary>
+    public AddedToken? Find(ReadOnlySpan<char> text, int from, out int start, out int end)
     {
-        for (start = from; start < text.Length; start++)
+        for (start = from; start < text.Length;)
         {
-            if (TryMatchAt(text[start..], out id, out length))
-                return true;
+            (AddedToken? token, int length) = MatchAt(text[start..]);
+            end = start + length;
+            if (token is null)
+            {
+                start++;
+            }
+            else if (token.SingleWord && (EndsWithWord(text[..start]) || StartsWithWord(text[end..])))
+            {
+                // As in the library, what stands inside a token that was turned down is not looked at again.
+                start = end;
+            }
+            else
+            {
+                if (token.StripLeft)
+                    start = Math.Max(from, text[..start].TrimEnd().Length);
+                if (token.StripRight)
+                    end = text.Length - text[end..].TrimStart().Length;
+                return token;
+            }
         }
 
-        (id, length) = (-1, 0);
-        return false;
+        end = start;
+        return null;
     }
 
-    private bool TryMatchAt(ReadOnlySpan<char> text, out int id, out int length)
+    private (AddedToken? Token, int Length) MatchAt(ReadOnlySpan<char> text)
     {
-        (id, length) = (-1, 0);
+        (AddedToken? Token, int Length) longest = (null, 0);
         Node node = _root;
         for (int i = 0; i < text.Length; i++)
         {
             if (node.Next is null || !node.Next.TryGetValue(text[i], out Node? child))
                 break;
             node = child;
-            if (node.Id >= 0)
-                (id, length) = (node.Id, i + 1);
+            if (node.Token is not null)
+                longest = (node.Token, i + 1);
         }
 
-        return length > 0;
+        return longest;
     }
+
+    private static bool StartsWithWord(ReadOnlySpan<char> text) =>
+        Rune.DecodeFromUtf16(text, out Rune rune, out _) == System.Buffers.OperationStatus.Done && IsWord(rune);
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text) =>
+        Rune.DecodeLastFromUtf16(text, out Rune rune, out _) == System.Buffers.OperationStatus.Done && IsWord(rune);
+
+    /// <summary>What the library's expressions call <c>\w</c>: letters, letter numbers, marks, digits, connectors, joiners, and circled letters.</summary>
+    private static bool IsWord(Rune rune) => Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation
+        || rune.Value is 0x200C or 0x200D or (>= 0x24B6 and <= 0x24E9) or (>= 0x1F130 and <= 0x1F149) or (>= 0x1F150 and <= 0x1F169) or (>= 0x1F170 and <= 0x1F189);
 }

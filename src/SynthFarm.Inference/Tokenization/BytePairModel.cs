@@ -4,24 +4,24 @@ using System.Text;
 namespace SynthFarm.Inference.Tokenization;
 
 /// <summary>
-/// Byte-level byte pair encoding of one pre-token: its UTF-8 bytes become tokens, then neighbours merge in the order of the
+/// Byte pair encoding of one pre-token: what it is spelt in merges, neighbour with neighbour, in the order of the
 /// merges' ranks, leftmost first among equals (Sennrich et al. 2016, "Neural Machine Translation of Rare Words with Subword
-/// Units"; byte level as in GPT-2). Takes O(n log n) for n bytes. Immutable and thread-safe.
+/// Units"). Takes O(n log n). Immutable and thread-safe.
 /// </summary>
 internal sealed class BytePairModel
 {
-    private readonly int[] _byteIds;
+    private readonly ISpelling _spelling;
     private readonly Dictionary<string, int> _words;
     private readonly Dictionary<long, (int Rank, int Result)> _merges = [];
     private readonly bool _ignoreMerges;
 
-    /// <param name="byteIds">The token of each of the 256 bytes.</param>
+    /// <param name="spelling">What pre-tokens are spelt in.</param>
     /// <param name="words">Byte strings (one character per byte, U+0000 to U+00FF) and their tokens, for whole pre-tokens.</param>
     /// <param name="merges">The merges in the order of their ranks.</param>
     /// <param name="ignoreMerges">True to take a pre-token that is itself in the vocabulary as one token.</param>
-    public BytePairModel(int[] byteIds, Dictionary<string, int> words, IReadOnlyList<MergeRule> merges, bool ignoreMerges)
+    public BytePairModel(ISpelling spelling, Dictionary<string, int> words, IReadOnlyList<MergeRule> merges, bool ignoreMerges)
     {
-        _byteIds = byteIds;
+        _spelling = spelling;
         _words = words;
         _ignoreMerges = ignoreMerges;
         for (int rank = 0; rank < merges.Count; rank++)
@@ -30,14 +30,17 @@ internal sealed class BytePairModel
 
     public int[] Encode(ReadOnlySpan<char> preToken)
     {
-        byte[] bytes = new byte[Encoding.UTF8.GetByteCount(preToken)];
-        Encoding.UTF8.GetBytes(preToken, bytes);
-        if (_ignoreMerges && _words.TryGetValue(Encoding.Latin1.GetString(bytes), out int whole))
+        if (_ignoreMerges && _words.TryGetValue(ByteText(preToken), out int whole))
             return [whole];
-        var ids = new int[bytes.Length];
-        for (int i = 0; i < bytes.Length; i++)
-            ids[i] = _byteIds[bytes[i]];
+        int[] ids = _spelling.Spell(preToken);
         return _merges.Count == 0 || ids.Length < 2 ? ids : Merge(ids);
+    }
+
+    private static string ByteText(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        return Encoding.Latin1.GetString(bytes);
     }
 
     private int[] Merge(int[] ids)

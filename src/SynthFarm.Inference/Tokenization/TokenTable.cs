@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SynthFarm.Inference.Tokenization;
@@ -8,6 +9,7 @@ internal sealed class TokenTable
     private readonly byte[]?[] _bytes;
     private readonly bool[] _special;
     private readonly Dictionary<string, int> _addedIds = [];
+    private readonly VocabularyForm _form;
 
     public TokenTable(TokenizerDefinition definition)
     {
@@ -15,22 +17,31 @@ internal sealed class TokenTable
             .Concat(definition.AddedTokens.Select(token => token.Id)).DefaultIfEmpty(-1).Max();
         _bytes = new byte[size][];
         _special = new bool[size];
+        _form = definition.Form;
+        ByteIds = new int[256];
+        Array.Fill(ByteIds, -1);
         foreach (AddedToken token in definition.AddedTokens)
             Add(token);
         var idOfText = new Dictionary<string, int>();
         foreach ((string text, int id) in definition.Vocabulary)
             AddEntry(text, id, idOfText);
         IdOfVocabularyText = idOfText;
-        ByteIds = [.. Enumerable.Range(0, 256).Select(ByteId)];
+        int missing = Array.IndexOf(ByteIds, -1);
+        if (missing >= 0)
+            throw new TokenizerFormatException($"model.vocab has no token for the byte 0x{missing:X2} (\"{ByteText(missing)}\"); all 256 are needed.");
     }
 
     public int Size => _bytes.Length;
 
-    /// <summary>Byte strings of the vocabulary, one character per byte, without the added tokens.</summary>
+    /// <summary>Byte strings of the vocabulary, one character per byte, without the added tokens and those that stand for a byte beside characters.</summary>
     public Dictionary<string, int> Words { get; } = [];
+
+    /// <summary>Code points that are tokens, where the vocabulary is one of characters.</summary>
+    public Dictionary<int, int> Characters { get; } = [];
 
     public IReadOnlyDictionary<string, int> IdOfVocabularyText { get; }
 
+    /// <summary>The token of each byte.</summary>
     public int[] ByteIds { get; }
 
     public bool Contains(int id) => (uint)id < (uint)Size && _bytes[id] is not null;
@@ -71,14 +82,43 @@ internal sealed class TokenTable
 
         if (_bytes[id] is not null)
             throw new TokenizerFormatException($"model.vocab has a second token with the id {id}: \"{text}\".");
-        if (text.Length == 0 || !ByteLevelAlphabet.TryToBytes(text, out byte[] bytes))
+        if (text.Length == 0)
+            throw new TokenizerFormatException($"model.vocab has a token without text: {id}.");
+        if (_form == VocabularyForm.ByteLevel)
+            AddByteLevel(text, id);
+        else
+            AddCharacters(text, id);
+    }
+
+    private void AddByteLevel(string text, int id)
+    {
+        if (!ByteLevelAlphabet.TryToBytes(text, out byte[] bytes))
             throw new TokenizerFormatException($"model.vocab.\"{text}\" is not written in the byte-level alphabet.");
         _bytes[id] = bytes;
         Words.Add(Encoding.Latin1.GetString(bytes), id);
+        if (bytes.Length == 1)
+            ByteIds[bytes[0]] = id;
     }
 
-    private int ByteId(int value) => Words.TryGetValue(((char)value).ToString(), out int id)
-        ? id
-        : throw new TokenizerFormatException(
-            $"model.vocab has no token for the byte 0x{value:X2} (\"{ByteLevelAlphabet.ToChar((byte)value)}\"); byte-level models need all 256.");
+    private void AddCharacters(string text, int id)
+    {
+        if (ByteTokens.TryGetValue(text, out byte value))
+        {
+            _bytes[id] = [value];
+            ByteIds[value] = id;
+            return;
+        }
+
+        bool metaspace = _form == VocabularyForm.CharactersAndMetaspace;
+        byte[] bytes = Encoding.UTF8.GetBytes(metaspace ? text.Replace('\u2581', ' ') : text);
+        _bytes[id] = bytes;
+        // A text's spaces are written as U+2581 before they are looked up, so an entry with a space is never found.
+        if (metaspace && text.Contains(' ', StringComparison.Ordinal))
+            return;
+        Words.Add(Encoding.Latin1.GetString(bytes), id);
+        if (Rune.DecodeFromUtf8(bytes, out Rune rune, out int length) == OperationStatus.Done && length == bytes.Length)
+            Characters.Add(rune.Value, id);
+    }
+
+    private string ByteText(int value) => _form == VocabularyForm.ByteLevel ? ByteLevelAlphabet.ToChar((byte)value).ToString() : ByteTokens.TextOf((byte)value);
 }

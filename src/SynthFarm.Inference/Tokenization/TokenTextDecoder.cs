@@ -3,8 +3,8 @@ using System.Text;
 namespace SynthFarm.Inference.Tokenization;
 
 /// <summary>
-/// Turns tokens into text one at a time. A character whose bytes are spread over several tokens comes out with the last of
-/// them; the parts together are <see cref="Tokenizer.Decode"/> of the whole. Not thread-safe.
+/// Turns tokens that go on with a sequence into text, one at a time. A character whose bytes are spread over several tokens comes out with the
+/// last of them; the parts together are <see cref="Tokenizer.DecodeContinuation"/> of the whole. Not thread-safe.
 /// </summary>
 public sealed class TokenTextDecoder(Tokenizer tokenizer)
 {

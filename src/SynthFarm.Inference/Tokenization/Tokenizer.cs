@@ -1,39 +1,33 @@
-using System.Collections.Concurrent;
 using System.Text;
+using SynthFarm.Inference.Tokenization.Text;
 
 namespace SynthFarm.Inference.Tokenization;
 
 /// <summary>
-/// A byte-level BPE tokenizer in the format of Hugging Face's tokenizer.json. Text becomes tokens in three stages: added tokens
-/// are matched literally, the rest is cut into pre-tokens, and each pre-token is encoded by merges. Decoding what was encoded
-/// gives the same text back, byte for byte, unless the file asks for a prefix space. Thread-safe.
+/// A BPE tokenizer in the format of Hugging Face's tokenizer.json, byte-level or of characters with bytes for the rest. Text becomes tokens in
+/// stages: added tokens are matched literally, the rest is normalised and cut into pre-tokens, and each pre-token is encoded by merges.
+/// Decoding what was encoded gives the same text back, byte for byte, unless the file asks for a normal form or another change of the text, for
+/// added tokens that swallow white space, for a space before a text that decoding keeps, or for one only before a text that has none (Metaspace), of
+/// which decoding then takes the first. Thread-safe.
 /// </summary>
 public sealed class Tokenizer
 {
-    private const int CachedPreTokens = 65_536;
-    private const int CachedLength = 64;
-
     private readonly TokenizerDefinition _definition;
     private readonly TokenTable _table;
-    private readonly BytePairModel _model;
-    private readonly AddedTokenMatcher[] _plainMatchers;
-    private readonly AddedTokenMatcher[] _allMatchers;
-    private readonly ConcurrentDictionary<string, int[]> _cache = new();
-    private readonly ConcurrentDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _cacheBySpan;
-    private int _cached;
+    private readonly TextEncoder _encoder;
 
     internal Tokenizer(TokenizerDefinition definition)
     {
         _definition = definition;
         _table = new TokenTable(definition);
-        MergeRule[] merges = [.. definition.Merges.Select(merge => new MergeRule(
-            MergePart(merge.Left, merge), MergePart(merge.Right, merge), MergePart(merge.Left + merge.Right, merge)))];
-        _model = new BytePairModel(_table.ByteIds, _table.Words, merges, definition.IgnoreMerges);
-        _plainMatchers = Matchers(definition.AddedTokens.Where(token => !token.Special));
-        _allMatchers = Matchers(definition.AddedTokens);
-        _cacheBySpan = _cache.GetAlternateLookup<ReadOnlySpan<char>>();
+        _encoder = new TextEncoder(definition, _table);
         BosId = SpecialId(definition.BosToken, "bos_token");
         EosId = SpecialId(definition.EosToken, "eos_token");
+        foreach (int id in definition.PrefixIds)
+        {
+            if (definition.AddedTokens.All(token => token.Id != id))
+                throw new TokenizerFormatException($"post_processor puts the token {id} before a text, which is none of added_tokens.");
+        }
     }
 
     /// <summary>The highest token id plus one. Ids below it may be unused.</summary>
@@ -44,6 +38,12 @@ public sealed class Tokenizer
 
     /// <summary>The token that ends a document (<c>eos_token</c> of tokenizer_config.json), or null. Never added by itself.</summary>
     public int? EosId { get; }
+
+    /// <summary>
+    /// The tokens that the model expects before a text that begins a document and has no template: those of <c>post_processor</c>, unless
+    /// <c>add_bos_token</c> of tokenizer_config.json says otherwise. Never added by itself.
+    /// </summary>
+    public IReadOnlyList<int> PrefixIds => _definition.PrefixIds;
 
     /// <summary>The tokens that are matched literally.</summary>
     public IReadOnlyList<AddedToken> AddedTokens => _definition.AddedTokens;
@@ -65,29 +65,41 @@ public sealed class Tokenizer
         }
     }
 
-    /// <summary>Writes tokenizer.json and tokenizer_config.json into a folder, made where it is missing.</summary>
+    /// <summary>
+    /// Writes tokenizer.json and tokenizer_config.json into a folder, made where it is missing. What changes neither ids nor texts is left out
+    /// or written in one way: a <c>post_processor</c> of offsets, keys of tokenizer_config.json other than the begin and end tokens.
+    /// </summary>
     public void Save(string folder) => TokenizerWriter.Write(_definition, folder);
 
     /// <summary>
-    /// The tokens of a text. Control tokens are matched only where <paramref name="allowSpecial"/> says so; otherwise their text
-    /// is text like any other, so that no problem and no model output can smuggle one in. No begin or end token is added.
+    /// The tokens of a text that begins a sequence; where the file asks for a space before a text, it gets one. Control tokens are matched only
+    /// where <paramref name="allowSpecial"/> says so; otherwise their text is text like any other, so that no problem and no model output can
+    /// smuggle one in. No begin or end token is added.
     /// </summary>
     /// <exception cref="ArgumentException">The text holds a surrogate without its partner; the message says where.</exception>
-    public int[] Encode(string text, bool allowSpecial = false)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        CheckSurrogates(text);
-        var ids = new List<int>(text.Length / 2 + 4);
-        Encode(text.AsMemory(), allowSpecial ? _allMatchers : _plainMatchers, ids);
-        return [.. ids];
-    }
+    public int[] Encode(string text, bool allowSpecial = false) => Encode(text, allowSpecial, SectionPlace.First);
 
     /// <summary>
-    /// The text of the tokens, control tokens included. Bytes that are not valid UTF-8 become U+FFFD; <see cref="DecodeBytes"/>
-    /// keeps them.
+    /// The tokens of a text that goes on with a sequence: no space is put before it, so that <see cref="DecodeContinuation"/> gives it back. Else
+    /// as <see cref="Encode(string, bool)"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The text holds a surrogate without its partner; the message says where.</exception>
+    public int[] EncodeContinuation(string text, bool allowSpecial = false) => Encode(text, allowSpecial, SectionPlace.Continued);
+
+    /// <summary>
+    /// The text of the tokens of a whole sequence, control tokens included; of a space that the file asks for before a text, nothing is left.
+    /// Bytes that are not valid UTF-8 become U+FFFD; <see cref="DecodeBytes"/> keeps them.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
-    public string Decode(ReadOnlySpan<int> ids) => Encoding.UTF8.GetString(DecodeBytes(ids));
+    public string Decode(ReadOnlySpan<int> ids)
+    {
+        ReadOnlySpan<byte> bytes = DecodeBytes(ids);
+        return Encoding.UTF8.GetString(_definition.StripsFirstSpace && bytes.StartsWith(" "u8) ? bytes[1..] : bytes);
+    }
+
+    /// <summary>The text of tokens that go on with a sequence: a space at its beginning stays. Else as <see cref="Decode"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
+    public string DecodeContinuation(ReadOnlySpan<int> ids) => Encoding.UTF8.GetString(DecodeBytes(ids));
 
     /// <summary>The bytes of the tokens: those of a sequence are those of its parts, joined.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
@@ -127,65 +139,12 @@ public sealed class Tokenizer
     /// <summary>The id of the token whose text is exactly this one, or false.</summary>
     public bool TryGetTokenId(string text, out int id) => _table.TryFind(text, out id);
 
-    private void Encode(ReadOnlyMemory<char> text, ReadOnlySpan<AddedTokenMatcher> matchers, List<int> ids)
+    private int[] Encode(string text, bool allowSpecial, SectionPlace place)
     {
-        if (matchers.Length == 0)
-        {
-            EncodePlain(text, ids);
-            return;
-        }
-
-        int done = 0;
-        while (matchers[0].TryFind(text.Span, done, out int id, out int start, out int length))
-        {
-            Encode(text[done..start], matchers[1..], ids);
-            ids.Add(id);
-            done = start + length;
-        }
-
-        Encode(text[done..], matchers[1..], ids);
+        ArgumentNullException.ThrowIfNull(text);
+        CheckSurrogates(text);
+        return _encoder.Encode(text, allowSpecial, place);
     }
-
-    private void EncodePlain(ReadOnlyMemory<char> text, List<int> ids)
-    {
-        if (text.IsEmpty)
-            return;
-        List<ReadOnlyMemory<char>> pieces = [text];
-        foreach (IPreTokenizer step in _definition.PreTokenizers)
-        {
-            List<ReadOnlyMemory<char>> cut = [];
-            foreach (ReadOnlyMemory<char> piece in pieces)
-                step.Split(piece, cut);
-            pieces = cut;
-        }
-
-        foreach (ReadOnlyMemory<char> piece in pieces)
-            ids.AddRange(EncodePreToken(piece.Span));
-    }
-
-    private int[] EncodePreToken(ReadOnlySpan<char> preToken)
-    {
-        if (preToken.Length > CachedLength)
-            return _model.Encode(preToken);
-        if (_cacheBySpan.TryGetValue(preToken, out int[]? ids))
-            return ids;
-        ids = _model.Encode(preToken);
-        if (Volatile.Read(ref _cached) < CachedPreTokens && _cacheBySpan.TryAdd(preToken, ids))
-            Interlocked.Increment(ref _cached);
-        return ids;
-    }
-
-    private static AddedTokenMatcher[] Matchers(IEnumerable<AddedToken> tokens)
-    {
-        AddedToken[] all = [.. tokens];
-        AddedTokenMatcher[] passes = [new(all.Where(token => !token.Normalized)), new(all.Where(token => token.Normalized))];
-        return [.. passes.Where(pass => !pass.IsEmpty)];
-    }
-
-    private int MergePart(string text, (string Left, string Right) merge) =>
-        _table.IdOfVocabularyText.TryGetValue(text, out int id)
-            ? id
-            : throw new TokenizerFormatException($"model.merges has \"{merge.Left} {merge.Right}\", but model.vocab has no \"{text}\".");
 
     private int? SpecialId(string? text, string key) => text is null ? null : TryGetTokenId(text, out int id)
         ? id

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using SynthFarm.Inference.Tokenization.PreTokenizers;
+using SynthFarm.Inference.Tokenization.Text;
 
 namespace SynthFarm.Inference.Tokenization;
 
@@ -88,7 +90,7 @@ public sealed class TokenizerBuilder
             ],
             PreTokenizers =
             [
-                new SplitPreTokenizer(SplitPreTokenizer.Llama3Pattern),
+                new SplitPreTokenizer(new CodePointRegex(SplitPreTokenizer.Llama3Pattern)),
                 new ByteLevelPreTokenizer(addPrefixSpace: false, useRegex: false, trimOffsets: true),
             ],
             BosToken = _bosToken ?? _eosToken,

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SynthFarm.Inference.Tokenization.Normalizers;
+using SynthFarm.Inference.Tokenization.PreTokenizers;
 
 namespace SynthFarm.Inference.Tokenization;
 
@@ -17,22 +19,47 @@ internal static class TokenizerReader
             "version", "truncation", "padding", "added_tokens", "normalizer", "pre_tokenizer", "post_processor", "decoder", "model");
         root.Allow("truncation");
         root.Allow("padding");
-        root.Allow("normalizer");
-        if (root.Has("post_processor"))
-            CheckByteLevel(root["post_processor"]);
-        CheckByteLevel(root["decoder"]);
+        IReadOnlyList<IPreTokenizer> preTokenizers = root.Has("pre_tokenizer") ? PreTokenizerReader.Read(root["pre_tokenizer"]) : [];
+        bool metaspace = preTokenizers.Any(step => step is MetaspacePreTokenizer);
+        IReadOnlyList<INormalizer> normalizers = root.Has("normalizer") ? NormalizerReader.Read(root["normalizer"], metaspace) : [];
+        metaspace |= normalizers.Any(step => step is MetaspaceNormalizer);
         JsonSection model = ReadModelHead(root["model"]);
+        VocabularyForm form = Form(root, preTokenizers, metaspace);
+        if (form == VocabularyForm.ByteLevel)
+            DecoderReader.CheckByteLevel(root["decoder"]);
         string config = Path.Combine(Path.GetDirectoryName(path) ?? "", "tokenizer_config.json");
-        return new TokenizerDefinition
+        return ReadConfig(config, new TokenizerDefinition
         {
             Vocabulary = ReadVocabulary(model["vocab"]),
+            Form = form,
             Merges = model.Has("merges") ? [.. model["merges"].Items().Select(ReadMerge)] : [],
             IgnoreMerges = model.Flag("ignore_merges", false),
+            UnknownToken = model.Has("unk_token") ? model["unk_token"].Text() : null,
+            FuseUnknown = model.Flag("fuse_unk", false),
             AddedTokens = root.Has("added_tokens") ? [.. root["added_tokens"].Items().Select(ReadAddedToken)] : [],
-            PreTokenizers = PreTokenizerReader.Read(root["pre_tokenizer"]),
-            BosToken = File.Exists(config) ? ReadSpecialToken(config, "bos_token") : null,
-            EosToken = File.Exists(config) ? ReadSpecialToken(config, "eos_token") : null,
-        };
+            Normalizers = normalizers,
+            PreTokenizers = preTokenizers,
+            StripsFirstSpace = form != VocabularyForm.ByteLevel && DecoderReader.ReadCharacters(root["decoder"], metaspace),
+            PrefixIds = root.Has("post_processor") ? PostProcessorReader.Read(root["post_processor"]) : [],
+        });
+    }
+
+    private static VocabularyForm Form(JsonSection root, IReadOnlyList<IPreTokenizer> preTokenizers, bool metaspace)
+    {
+        JsonSection model = root["model"];
+        bool byteLevel = preTokenizers.Count > 0 && preTokenizers[^1] is ByteLevelPreTokenizer;
+        if (byteLevel == model.Flag("byte_fallback", false))
+        {
+            throw byteLevel
+                ? model.Unsupported("byte_fallback", "false, since pre_tokenizer ends with ByteLevel")
+                : root.Error("pre_tokenizer must end with a ByteLevel step, or model.byte_fallback be true; other models are not supported");
+        }
+
+        if (byteLevel && metaspace)
+            throw root.Error("normalizer writes spaces as U+2581, and pre_tokenizer ends with ByteLevel; one of the two is supported");
+        if (metaspace && preTokenizers.Any(step => step is SplitPreTokenizer))
+            throw root.Error("pre_tokenizer has a step Split behind one that writes spaces as U+2581, which is not supported");
+        return byteLevel ? VocabularyForm.ByteLevel : metaspace ? VocabularyForm.CharactersAndMetaspace : VocabularyForm.Characters;
     }
 
     private static JsonSection ReadModelHead(JsonSection model)
@@ -44,7 +71,6 @@ internal static class TokenizerReader
         model.Allow("dropout", "0", "0.0");
         model.Allow("continuing_subword_prefix", "\"\"");
         model.Allow("end_of_word_suffix", "\"\"");
-        model.Allow("byte_fallback", "false");
         return model;
     }
 
@@ -86,25 +112,37 @@ internal static class TokenizerReader
     private static AddedToken ReadAddedToken(JsonSection token)
     {
         token.Only("id", "content", "single_word", "lstrip", "rstrip", "normalized", "special");
-        token.Allow("single_word", "false");
-        token.Allow("lstrip", "false");
-        token.Allow("rstrip", "false");
-        return new AddedToken(
-            token["id"].Id(), token["content"].Text(), token.Flag("special", false), token.Flag("normalized", false));
+        return new AddedToken(token["id"].Id(), token["content"].Text(), token.Flag("special", false), token.Flag("normalized", false))
+        {
+            SingleWord = token.Flag("single_word", false),
+            StripLeft = token.Flag("lstrip", false),
+            StripRight = token.Flag("rstrip", false),
+        };
     }
 
-    private static void CheckByteLevel(JsonSection step)
+    /// <summary>The begin and end tokens of tokenizer_config.json, and whether the begin token stands before a text.</summary>
+    private static TokenizerDefinition ReadConfig(string path, TokenizerDefinition definition)
     {
-        // Both only move offsets or turn the alphabet back into bytes: no flag of theirs changes an id or a text.
-        step.Only("type", "add_prefix_space", "trim_offsets", "use_regex");
-        step.Allow("type", "\"ByteLevel\"");
-    }
-
-    private static string? ReadSpecialToken(string path, string key)
-    {
+        if (!File.Exists(path))
+            return definition;
         using JsonDocument document = Parse(path);
         var root = new JsonSection(document.RootElement, path, "");
         root.RequireKind(JsonValueKind.Object, "an object");
+        string? bos = ReadSpecialToken(root, "bos_token");
+        return definition with
+        {
+            BosToken = bos,
+            EosToken = ReadSpecialToken(root, "eos_token"),
+            PrefixIds = !root.Has("add_bos_token") ? definition.PrefixIds
+                : !root.Flag("add_bos_token", false) ? []
+                : definition.PrefixIds.Count > 0 ? definition.PrefixIds
+                : [definition.AddedTokens.FirstOrDefault(token => token.Content == bos)?.Id
+                    ?? throw root.Unsupported("add_bos_token", "false, since bos_token is none of added_tokens")],
+        };
+    }
+
+    private static string? ReadSpecialToken(JsonSection root, string key)
+    {
         if (!root.Has(key))
             return null;
         JsonSection value = root[key];

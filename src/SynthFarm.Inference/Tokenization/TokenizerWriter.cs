@@ -33,18 +33,28 @@ internal static class TokenizerWriter
         foreach (AddedToken token in definition.AddedTokens.OrderBy(token => token.Id))
             WriteAddedToken(token, writer);
         writer.WriteEndArray();
-        writer.WriteNull("normalizer");
-        writer.WriteStartObject("pre_tokenizer");
-        writer.WriteString("type", "Sequence");
-        writer.WriteStartArray("pretokenizers");
-        foreach (IPreTokenizer step in definition.PreTokenizers)
-            step.WriteTo(writer);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteNull("post_processor");
-        writer.WritePropertyName("decoder");
-        new ByteLevelPreTokenizer(addPrefixSpace: true, useRegex: true, trimOffsets: true).WriteTo(writer);
+        WriteSteps(writer, "normalizer", "normalizers", [.. definition.Normalizers.Select(step => (Action<Utf8JsonWriter>)step.WriteTo)]);
+        WriteSteps(writer, "pre_tokenizer", "pretokenizers", [.. definition.PreTokenizers.Select(step => (Action<Utf8JsonWriter>)step.WriteTo)]);
+        PostProcessorWriter.Write(definition, writer);
+        DecoderWriter.Write(definition, writer);
         WriteModel(definition, writer);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSteps(Utf8JsonWriter writer, string key, string list, IReadOnlyList<Action<Utf8JsonWriter>> steps)
+    {
+        if (steps.Count == 0)
+        {
+            writer.WriteNull(key);
+            return;
+        }
+
+        writer.WriteStartObject(key);
+        writer.WriteString("type", "Sequence");
+        writer.WriteStartArray(list);
+        foreach (Action<Utf8JsonWriter> write in steps)
+            write(writer);
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
@@ -53,9 +63,9 @@ internal static class TokenizerWriter
         writer.WriteStartObject();
         writer.WriteNumber("id", token.Id);
         writer.WriteString("content", token.Content);
-        writer.WriteBoolean("single_word", false);
-        writer.WriteBoolean("lstrip", false);
-        writer.WriteBoolean("rstrip", false);
+        writer.WriteBoolean("single_word", token.SingleWord);
+        writer.WriteBoolean("lstrip", token.StripLeft);
+        writer.WriteBoolean("rstrip", token.StripRight);
         writer.WriteBoolean("normalized", token.Normalized);
         writer.WriteBoolean("special", token.Special);
         writer.WriteEndObject();
@@ -66,11 +76,11 @@ internal static class TokenizerWriter
         writer.WriteStartObject("model");
         writer.WriteString("type", "BPE");
         writer.WriteNull("dropout");
-        writer.WriteNull("unk_token");
+        writer.WriteString("unk_token", definition.UnknownToken);
         writer.WriteNull("continuing_subword_prefix");
         writer.WriteNull("end_of_word_suffix");
-        writer.WriteBoolean("fuse_unk", false);
-        writer.WriteBoolean("byte_fallback", false);
+        writer.WriteBoolean("fuse_unk", definition.FuseUnknown);
+        writer.WriteBoolean("byte_fallback", definition.Form != VocabularyForm.ByteLevel);
         writer.WriteBoolean("ignore_merges", definition.IgnoreMerges);
         writer.WriteStartObject("vocab");
         foreach ((string text, int id) in definition.Vocabulary.OrderBy(entry => entry.Value))
@@ -93,7 +103,7 @@ internal static class TokenizerWriter
     {
         writer.WriteStartObject();
         writer.WriteString("tokenizer_class", "PreTrainedTokenizerFast");
-        writer.WriteBoolean("add_bos_token", false);
+        writer.WriteBoolean("add_bos_token", definition.PrefixIds.Count > 0);
         writer.WriteBoolean("clean_up_tokenization_spaces", false);
         writer.WriteString("bos_token", definition.BosToken);
         writer.WriteString("eos_token", definition.EosToken);

@@ -1,4 +1,5 @@
 using SynthFarm.Inference.Weights;
+using SynthFarm.TestKit.Models;
 
 namespace SynthFarm.Inference.Tests.Decoding;
 
@@ -37,21 +38,7 @@ internal static class TestModels
         ["process reward"] = Even with { Family = ModelFamily.Qwen2, QueryKeyValueBias = true, Head = LlamaHead.Labels, Labels = 2, HeadIsDeep = true },
     };
 
-    public static LlamaWeights Random(LlamaConfig config, int seed)
-    {
-        var random = new Random(seed);
-        var weights = new LlamaWeights(config);
-        foreach ((string name, long[] shape) in LlamaTensors.All(config))
-        {
-            bool norm = shape.Length == 1;
-            double scale = norm ? 0.3 : name == LlamaTensors.Embedding ? 1 : 1.5 / Math.Sqrt(shape[^1]);
-            float[] values = weights[name];
-            for (int i = 0; i < values.Length; i++)
-                values[i] = (float)((norm ? 1 : 0) + scale * (2 * random.NextDouble() - 1));
-        }
-
-        return weights;
-    }
+    public static LlamaWeights Random(LlamaConfig config, int seed) => RandomWeights.Of(config, seed);
 
     public static int[] Tokens(LlamaConfig config, int count, int seed)
     {

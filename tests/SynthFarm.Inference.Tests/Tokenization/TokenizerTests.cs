@@ -1,5 +1,6 @@
 using System.Text;
 using SynthFarm.Inference.Tokenization;
+using SynthFarm.Inference.Tokenization.PreTokenizers;
 
 namespace SynthFarm.Inference.Tests.Tokenization;
 

@@ -7,7 +7,8 @@ public static class NodeScripts
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    private static readonly string? Folder = FindFolder();
+    /// <summary>The folder tests/Interop, or null.</summary>
+    internal static string? Folder { get; } = FindFolder();
 
     /// <summary>Why the scripts cannot run, or null.</summary>
     public static string? Missing { get; } = FindMissing();

@@ -19,8 +19,8 @@ internal sealed class ConversationSource : ITrainingSource<TrainingExample>
     {
         foreach (var row in rows)
         {
-            var prompt = tokenizer.Encode(row.User + "\n");
-            int[] tokens = [.. prompt, .. tokenizer.Encode(row.Assistant), endOfText];
+            int[] prompt = [.. tokenizer.PrefixIds, .. tokenizer.Encode(row.User + "\n")];
+            int[] tokens = [.. prompt, .. tokenizer.EncodeContinuation(row.Assistant), endOfText];
             if (tokens.Length <= maxTokens)
             {
                 var weights = new float[tokens.Length];

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SynthFarm.Inference.Tokenization.Text;
 
-namespace SynthFarm.Inference.Tokenization;
+namespace SynthFarm.Inference.Tokenization.PreTokenizers;
 
 /// <summary>
 /// The step <c>Digits</c>: runs of numeric characters (categories Nd, Nl, No) become pieces, or each such character one piece.
 /// </summary>
 internal sealed class DigitsPreTokenizer(bool individualDigits) : IPreTokenizer
 {
-    public void Split(ReadOnlyMemory<char> piece, List<ReadOnlyMemory<char>> pieces)
+    public void Split(ReadOnlyMemory<char> piece, SectionPlace place, List<ReadOnlyMemory<char>> pieces)
     {
         int start = 0;
         int unit = 0;
