@@ -27,6 +27,12 @@ public sealed record SearchContext
     public int Round { get; init; }
 
     /// <summary>
+    /// Whether the search has used up its time (<see cref="SearchBudget.MaxSeconds"/>), which only who has a clock can tell. Null where time
+    /// has no limit.
+    /// </summary>
+    public Func<bool>? IsOutOfTime { get; init; }
+
+    /// <summary>
     /// Called after each expansion with the steps it appended, in order. The search waits for it: when it returns, the steps are as
     /// durable as the caller makes them.
     /// </summary>

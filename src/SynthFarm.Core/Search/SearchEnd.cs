@@ -14,4 +14,8 @@ public enum SearchEnd
     StepBudget = 3,
 
     DepthBudget = 4,
+
+    CallBudget = 5,
+
+    TimeBudget = 6,
 }

@@ -9,65 +9,144 @@ namespace SynthFarm.Core.Search;
 /// What every step-wise search does to a step: draw continuations, merge equal ones, score them, append them, report them; and keep to
 /// the budget while doing so.
 /// </summary>
+/// <remarks>
+/// Calls that a tree already holds the steps of are replayed: the steps are handed out again, in order, and count against the budget as they
+/// did. So a search that makes its choices from what it was handed continues a tree that was cut off after any call. One step may be expanded
+/// several times; equal draws of one call are one step, those of a later call a step of their own. A step whose policy has just given fewer
+/// candidates than asked is not asked again by the very next call: in the tree the two could not be told apart.
+/// </remarks>
 internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
 {
+    /// <summary>How many steps of the tree, the root included, have been handed out.</summary>
+    private int _at = 1;
+
+    private int _shortOf = -1;
+
+    /// <summary>Tokens of the steps handed out so far.</summary>
+    public long Tokens { get; private set; }
+
+    /// <summary>Calls of the policy so far, replayed ones included.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>Whether a step may get children at all.</summary>
+    public bool CanExpand(ReasoningStep step) => !step.IsTerminal && step.Depth < context.Budget.MaxDepth;
+
     /// <summary>
-    /// Expands the given steps. They are asked for together when even the worst case fits the token budget, and one after the other when it
+    /// Expands the given steps. They are asked for together when even the worst case fits the budget, and one after the other when it
     /// may not, so that the budget is exceeded by at most one call.
     /// </summary>
-    /// <returns>The budget that ended the search, or null.</returns>
-    public async Task<SearchEnd?> ExpandAsync(
+    /// <param name="parents">Different steps, none of them terminal.</param>
+    /// <param name="samples">How many continuations of each are drawn. 1 to 65,536 in all calls for a step together.</param>
+    /// <param name="cancellationToken">Stops before the next call.</param>
+    public async Task<Expansion> ExpandAsync(
         IReadOnlyList<ReasoningStep> parents, Func<ReasoningStep, int> samples, CancellationToken cancellationToken)
     {
-        var draws = parents.Sum(samples);
-        if (parents.Count > 1 && BudgetEnd(draws - 1) is null
-            && tree.GeneratedTokens + ((long)draws * context.Budget.MaxStepTokens) <= context.Budget.MaxTokens)
+        cancellationToken.ThrowIfCancellationRequested();
+        var children = new List<IReadOnlyList<ReasoningStep>>(parents.Count);
+        if (FitTogether(parents, samples))
         {
-            var drafts = await Task.WhenAll(parents.Select(parent => DraftAsync(parent, samples(parent), cancellationToken))).ConfigureAwait(false);
-            await AppendAsync(parents, drafts, cancellationToken).ConfigureAwait(false);
-            return null;
+            children.AddRange(parents.TakeWhile(_ => _at < tree.Count).Select(parent => Replay(parent, samples(parent))));
+            var rest = parents.Skip(children.Count).ToList();
+            var drafts = await Task.WhenAll(rest.Select(parent => DraftAsync(parent, samples(parent), cancellationToken))).ConfigureAwait(false);
+            children.AddRange(await AppendAsync(rest, samples, drafts, cancellationToken).ConfigureAwait(false));
+            return new Expansion(children, null);
         }
 
         foreach (var parent in parents)
         {
-            if (BudgetEnd(0) is { } end)
+            if (BudgetEnd() is { } end)
             {
-                return end;
+                return new Expansion(children, end);
             }
 
-            var drafts = await DraftAsync(parent, samples(parent), cancellationToken).ConfigureAwait(false);
-            await AppendAsync([parent], [drafts], cancellationToken).ConfigureAwait(false);
+            if (_at < tree.Count)
+            {
+                children.Add(Replay(parent, samples(parent)));
+            }
+            else
+            {
+                var drafts = await DraftAsync(parent, samples(parent), cancellationToken).ConfigureAwait(false);
+                children.AddRange(await AppendAsync([parent], samples, [drafts], cancellationToken).ConfigureAwait(false));
+            }
         }
 
-        return null;
+        return new Expansion(children, null);
     }
 
-    private SearchEnd? BudgetEnd(int stepsAhead) =>
-        tree.GeneratedTokens >= context.Budget.MaxTokens ? SearchEnd.TokenBudget
-        : tree.Count - 1 + stepsAhead >= context.Budget.MaxSteps ? SearchEnd.StepBudget
+    private bool FitTogether(IReadOnlyList<ReasoningStep> parents, Func<ReasoningStep, int> samples)
+    {
+        var (draws, budget) = (parents.Sum(parent => (long)samples(parent)), context.Budget);
+        return parents.Count > 1 && BudgetEnd() is null
+            && Tokens + (draws * budget.MaxStepTokens) <= budget.MaxTokens
+            && _at - 1 + draws <= budget.MaxSteps
+            && (budget.MaxCalls == 0 || Calls + parents.Count <= budget.MaxCalls);
+    }
+
+    private SearchEnd? BudgetEnd() =>
+        Tokens >= context.Budget.MaxTokens ? SearchEnd.TokenBudget
+        : _at - 1 >= context.Budget.MaxSteps ? SearchEnd.StepBudget
+        : context.Budget.MaxCalls > 0 && Calls >= context.Budget.MaxCalls ? SearchEnd.CallBudget
+        : _at == tree.Count && context.IsOutOfTime?.Invoke() == true ? SearchEnd.TimeBudget
         : null;
 
-    private async Task AppendAsync(IReadOnlyList<ReasoningStep> parents, IReadOnlyList<IReadOnlyList<StepDraft>> drafts, CancellationToken cancellationToken)
+    /// <summary>The steps that a call for <paramref name="parent"/> appended when the tree was grown.</summary>
+    private List<ReasoningStep> Replay(ReasoningStep parent, int samples)
     {
-        var appended = new List<ReasoningStep>();
-        for (var i = 0; i < parents.Count; i++)
+        var steps = new List<ReasoningStep>();
+        if (_shortOf != parent.Id)
         {
-            appended.AddRange(drafts[i].Select(draft => tree.Append(parents[i].Id, draft)));
+            for (var draws = 0; draws < samples && _at + steps.Count < tree.Count && tree[_at + steps.Count].ParentId == parent.Id;)
+            {
+                var step = tree[_at + steps.Count];
+                steps.Add(step);
+                draws += step.Draws;
+            }
         }
 
+        HandOut(parent, samples, steps);
+        return steps;
+    }
+
+    private void HandOut(ReasoningStep parent, int samples, List<ReasoningStep> steps)
+    {
+        _at += steps.Count;
+        Tokens += steps.Sum(step => (long)step.TokenIds.Count * step.Draws);
+        Calls++;
+        _shortOf = steps.Sum(step => step.Draws) < samples ? parent.Id : -1;
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<ReasoningStep>>> AppendAsync(
+        IReadOnlyList<ReasoningStep> parents, Func<ReasoningStep, int> samples, IReadOnlyList<IReadOnlyList<StepDraft>> drafts, CancellationToken cancellationToken)
+    {
+        var children = new List<List<ReasoningStep>>();
+        for (var i = 0; i < parents.Count; i++)
+        {
+            children.Add(drafts[i].Select(draft => tree.Append(parents[i].Id, draft)).ToList());
+            HandOut(parents[i], samples(parents[i]), children[i]);
+        }
+
+        var appended = children.SelectMany(steps => steps).ToList();
         if (appended.Count > 0 && context.ExpandedAsync is { } report)
         {
             await report(appended, cancellationToken).ConfigureAwait(false);
         }
+
+        return children;
     }
 
     private async Task<IReadOnlyList<StepDraft>> DraftAsync(ReasoningStep parent, int samples, CancellationToken cancellationToken)
     {
+        if (_shortOf == parent.Id)
+        {
+            return [];
+        }
+
         var path = tree.PathTo(parent.Id);
+        var drawn = tree.Children(parent.Id).Sum(id => tree[id].Draws);
         var seeds = new Seed[samples];
         for (var i = 0; i < samples; i++)
         {
-            seeds[i] = context.Seed.Derive(tree.Problem.Id, SeedPurpose.Step, ((long)parent.Id << 16) | (long)i);
+            seeds[i] = context.Seed.Derive(tree.Problem.Id, SeedPurpose.Step, ((long)parent.Id << 16) | (long)(drawn + i));
         }
 
         var proposed = await context.Policy.ProposeAsync(new StepRequest
@@ -79,6 +158,11 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
             Sampling = context.Sampling,
             MaxTokens = context.Budget.MaxStepTokens,
         }, cancellationToken).ConfigureAwait(false);
+        if (proposed.Count > samples)
+        {
+            throw new ModelException($"Policy {context.Policy.Identity} gave {proposed.Count} steps where {samples} were asked for.");
+        }
+
         if (proposed.Count == 0)
         {
             return [];

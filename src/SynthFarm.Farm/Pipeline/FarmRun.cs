@@ -44,6 +44,7 @@ public sealed class FarmRun : IAsyncDisposable
                 Journal = open.Journal,
                 Meter = meter,
                 CrashPoints = services.CrashPoints,
+                Clock = services.Clock,
             },
             Commits = new CommitQueue(open.Corpus, spec.Commit, services.Clock, services.CrashPoints, Committed),
             Meter = meter,

@@ -37,6 +37,9 @@ internal sealed class ProblemSearch
 
     public required ICrashPoints CrashPoints { get; init; }
 
+    /// <summary>Only <see cref="SearchBudget.MaxSeconds"/> asks it.</summary>
+    public required TimeProvider Clock { get; init; }
+
     /// <summary>Grows the problem's tree to its end.</summary>
     /// <param name="stop">Ends the search after its next durable expansion.</param>
     /// <param name="abort">Ends it at once.</param>
@@ -61,6 +64,7 @@ internal sealed class ProblemSearch
             Sampling = Spec.Sampling,
             Seed = new Seed(Spec.Seed),
             Round = Spec.Round,
+            IsOutOfTime = TimeLimit(),
             ExpandedAsync = (steps, _) => JournalAsync(tree, steps, stop),
         };
         var finished = new FinishedProblem { Problem = problem, Tree = tree, Outcome = ProblemOutcome.Failed, Verifier = answers.Version };
@@ -86,6 +90,12 @@ internal sealed class ProblemSearch
 
         Stored(() => CrashPoints.Reach(FarmCrashPoint.SearchEnded));
         return finished;
+    }
+
+    private Func<bool>? TimeLimit()
+    {
+        var begun = Clock.GetTimestamp();
+        return Spec.Budget.MaxSeconds == 0 ? null : () => Clock.GetElapsedTime(begun).TotalSeconds >= Spec.Budget.MaxSeconds;
     }
 
     private async ValueTask JournalAsync(ReasoningTree tree, IReadOnlyList<ReasoningStep> steps, CancellationToken stop)

@@ -70,7 +70,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
 
     [Theory]
     [InlineData("--policy", "openai:http://localhost", "policy is \"openai:http://localhost\"; this build has tiny and file:DIR.")]
-    [InlineData("--search", "mcts", "--search: search.name is \"mcts\"; allowed are ")]
+    [InlineData("--search", "depth-first", "--search: search.name is \"depth-first\"; allowed are ")]
     [InlineData("--set", "search.beam.widht=3", "--set search.beam.widht: unknown key \"search.beam.widht\"; did you mean \"width\"?")]
     [InlineData("--config", "nowhere.json", "--config: there is no file nowhere.json.")]
     [InlineData("--concurrency", "0", "--concurrency is '0'; allowed are numbers from 1 to 4096.")]

@@ -65,7 +65,7 @@ public sealed class TreeRoundTripTests : IDisposable
             Tree = random.Next(8) == 0 ? null : RandomTrees.Create(random, problem, $"tree-{number}"),
             Outcome = (ProblemOutcome)random.Next(4),
             Reason = random.Next(2) == 0 ? null : RandomTrees.Text(random),
-            SearchEnd = random.Next(2) == 0 ? null : (SearchEnd)random.Next(5),
+            SearchEnd = random.Next(2) == 0 ? null : (SearchEnd)random.Next(7),
             Verifier = RandomTrees.Text(random),
         };
     }

@@ -31,7 +31,7 @@ public sealed class RunSpecReaderTests
     [Fact]
     public void An_unknown_key_is_named_with_its_place_and_the_nearest_name() => Fails(
         "{\n  \"seed\": 1,\n  \"budget\": { \"maxToken\": 5 }\n}",
-        "farm.json:3:15: unknown key \"budget.maxToken\"; did you mean \"maxTokens\"? allowed here are maxDepth, maxStepTokens, maxSteps, maxTokens.");
+        "farm.json:3:15: unknown key \"budget.maxToken\"; did you mean \"maxTokens\"? allowed here are maxCalls, maxDepth, maxSeconds, maxStepTokens, maxSteps, maxTokens.");
 
     [Fact]
     public void Everything_wrong_is_told_at_once_in_the_order_it_was_written()
@@ -47,7 +47,7 @@ public sealed class RunSpecReaderTests
                 "farm.json:3:2: seed is -1; allowed is a whole number from 0 to 18446744073709551615.",
                 "farm.json:4:2: sampling is 3; it is a section with the keys temperature, topK, topP.",
                 "farm.json:5:2: unknown key \"ä\"; allowed here are budget, commit, concurrency, journal, labels, limits, longThoughts, panel, policy, preferences, publish, reward, round, sampling, search, seed, selection.",
-                "farm.json:5:22: search.name is \"bfs\"; allowed are beam, best-of-n.",
+                "farm.json:5:22: search.name is \"bfs\"; allowed are beam, best-of-n, dvts, mcts, mctsg, omega.",
                 "farm.json:6:2: policy is null; allowed is text.",
                 "environment variable SYNTHFARM__BUDGET__MAXDEPTH: budget.maxDepth is \"deep\"; allowed is a whole number.",
                 "--set budget.maxSteps: budget.maxSteps is 0; at least 1 is allowed.",

@@ -28,20 +28,27 @@ public abstract class TreeSearchSpec
         Assert.Equal(TreeText.Describe(first, withStatistics: true), TreeText.Describe(second, withStatistics: true));
     }
 
-    [Fact]
-    public async Task Resuming_after_any_expansion_gives_the_same_tree_and_generates_nothing_again()
+    [Theory]
+    [InlineData("usual")]
+    [InlineData("fewer")]
+    [InlineData("repeating")]
+    [InlineData("budget")]
+    [InlineData("calls")]
+    public async Task Resuming_after_any_expansion_gives_the_same_tree_and_generates_nothing_again(string kind)
     {
+        var asked = kind switch { "fewer" => new StingyPolicy(Policy), "repeating" => Repeating(), _ => Policy };
+        var budget = kind switch { "budget" => new SearchBudget { MaxTokens = 500 }, "calls" => new SearchBudget { MaxCalls = 7 }, _ => new SearchBudget() };
         var whole = NewTree();
         var sizes = new List<int> { 0 };
-        var recorded = new RecordingPolicyModel(Policy);
-        var end = await Create().GrowAsync(whole, Context(recorded) with { ExpandedAsync = Count(whole, sizes) }, default);
+        var recorded = new RecordingPolicyModel(asked);
+        var end = await Create().GrowAsync(whole, Context(recorded) with { Budget = budget, ExpandedAsync = Count(whole, sizes) }, default);
         Assert.Equal(whole.Count - 1, sizes[^1]);
         foreach (var size in sizes)
         {
             var resumed = TreeText.Prefix(whole, size);
             var before = resumed.GeneratedTokens;
-            var policy = new RecordingPolicyModel(Policy);
-            Assert.Equal(end, await Create().GrowAsync(resumed, Context(policy), default));
+            var policy = new RecordingPolicyModel(asked);
+            Assert.Equal(end, await Create().GrowAsync(resumed, Context(policy) with { Budget = budget }, default));
             Assert.Equal(TreeText.Describe(whole, withStatistics: true), TreeText.Describe(resumed, withStatistics: true));
             Assert.Equal(recorded.Tokens - before, policy.Tokens);
         }
@@ -107,13 +114,76 @@ public abstract class TreeSearchSpec
         Assert.True(tree.GeneratedTokens <= maxTokens - 1 + largestCall, $"{tree.GeneratedTokens} tokens with a budget of {maxTokens}");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    public async Task Step_budget_is_exceeded_by_at_most_one_call(int maxSteps)
+    {
+        var tree = NewTree();
+        var largest = 0;
+        var end = await Create().GrowAsync(tree, Context() with
+        {
+            Budget = new SearchBudget { MaxSteps = maxSteps },
+            ExpandedAsync = (steps, _) =>
+            {
+                largest = Math.Max(largest, steps.Count);
+                return ValueTask.CompletedTask;
+            },
+        }, default);
+        Assert.True(tree.Count - 1 <= maxSteps - 1 + largest, $"{tree.Count - 1} steps with a budget of {maxSteps}");
+        Assert.Equal(SearchEnd.StepBudget, end);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Call_budget_is_kept(int maxCalls)
+    {
+        var policy = new RecordingPolicyModel(Policy);
+        var end = await Create().GrowAsync(NewTree(), Context(policy) with { Budget = new SearchBudget { MaxCalls = maxCalls } }, default);
+        Assert.Equal(maxCalls, policy.Requests.Count);
+        Assert.Equal(SearchEnd.CallBudget, end);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_out_of_time_ends_before_its_next_call()
+    {
+        var tree = NewTree();
+        var policy = new RecordingPolicyModel(Policy);
+        var end = await Create().GrowAsync(tree, Context(policy) with { IsOutOfTime = () => tree.Count > 1 }, default);
+        Assert.Equal(SearchEnd.TimeBudget, end);
+        Assert.Single(policy.Requests);
+    }
+
+    [Fact]
+    public async Task A_policy_that_never_ends_is_ended_by_a_budget()
+    {
+        var end = await Create().GrowAsync(NewTree(), Context(Endless()) with { Budget = new SearchBudget { MaxTokens = 300, MaxDepth = 1000 } }, default);
+        Assert.Equal(SearchEnd.TokenBudget, end);
+    }
+
+    [Fact]
+    public async Task Repeated_steps_end_their_paths()
+    {
+        var tree = NewTree();
+        await Create().GrowAsync(tree, Context(Repeating()), default);
+        Assert.All(tree.Steps.Where(step => step.Depth > 1), step => Assert.Equal(step.Text == tree[step.ParentId].Text, step.Terminal == TerminalKind.Degenerate));
+    }
+
+    [Fact]
+    public async Task A_policy_that_gives_more_than_asked_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<ModelException>(() => Create().GrowAsync(NewTree(), Context(new LavishPolicy()), default));
+        Assert.Contains("were asked for", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Depth_budget_is_kept()
     {
         var tree = NewTree();
-        var endless = new ScriptedPolicyModel((_, seed) => ScriptedPolicyModel.Candidate($"On {seed.Value % 97}.\n", StepFinish.Delimiter));
-        await Create().GrowAsync(tree, Context(endless) with { Budget = new SearchBudget { MaxDepth = 3, MaxTokens = 100_000, MaxSteps = 10_000 } }, default);
+        var end = await Create().GrowAsync(tree, Context(Endless()) with { Budget = new SearchBudget { MaxDepth = 3, MaxTokens = 100_000, MaxSteps = 10_000 } }, default);
         Assert.Equal(3, tree.Steps.Max(step => step.Depth));
+        Assert.Equal(SearchEnd.DepthBudget, end);
     }
 
     [Fact]
@@ -160,6 +230,13 @@ public abstract class TreeSearchSpec
         Seed = new Seed(5),
     };
 
+    private static ScriptedPolicyModel Endless() => new((_, seed) => ScriptedPolicyModel.Candidate($"On {seed.Value % 97}.\n", StepFinish.Delimiter));
+
+    /// <summary>Has two things to say, and an answer now and then.</summary>
+    private static ScriptedPolicyModel Repeating() => new((request, seed) => seed.Value % 7 == 0
+        ? ScriptedPolicyModel.Candidate($"Answer: {(seed.Value % 2 == 0 ? request.Problem.Answer : "0")}", StepFinish.EndOfText)
+        : ScriptedPolicyModel.Candidate(seed.Value % 3 == 0 ? "Again.\n" : "And again.\n", StepFinish.Delimiter));
+
     private static ReasoningTree NewTree(Problem? problem = null)
     {
         problem ??= Some.Problem();
@@ -190,5 +267,26 @@ public abstract class TreeSearchSpec
 
         public Task<IReadOnlyList<StepCandidate>> ProposeAsync(StepRequest request, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<StepCandidate>>([]);
+    }
+
+    /// <summary>Gives one candidate fewer than asked, and from time to time none.</summary>
+    private sealed class StingyPolicy(IPolicyModel inner) : IPolicyModel
+    {
+        public string Identity => inner.Identity;
+
+        public async Task<IReadOnlyList<StepCandidate>> ProposeAsync(StepRequest request, CancellationToken cancellationToken)
+        {
+            var candidates = await inner.ProposeAsync(request, cancellationToken);
+            return candidates.Take(request.Seeds[0].Value % 5 == 0 ? 0 : Math.Max(1, candidates.Count - 1)).ToList();
+        }
+    }
+
+    private sealed class LavishPolicy : IPolicyModel
+    {
+        public string Identity => "lavish@000000000000";
+
+        public Task<IReadOnlyList<StepCandidate>> ProposeAsync(StepRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<StepCandidate>>(
+                [.. Enumerable.Range(0, request.Seeds.Count + 1).Select(i => ScriptedPolicyModel.Candidate($"Step {i}.\n", StepFinish.Delimiter))]);
     }
 }

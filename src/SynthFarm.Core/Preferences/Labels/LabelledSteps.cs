@@ -12,26 +12,37 @@ internal sealed class LabelledSteps
     private readonly bool[] _isRight;
     private readonly bool[] _isInner;
 
+    /// <summary>For each step the first one whose path has the same text; a search that expands a step twice may draw a child again.</summary>
+    private readonly int[] _first;
+
     public LabelledSteps(JudgedTree judged, StepLabelOptions options)
     {
         _tree = judged.Tree;
         _scoring = new StepScoring(judged, options.Source, options.MinPaths);
         _options = options;
-        (_has, _isRight, _isInner) = (new bool[_tree.Count], new bool[_tree.Count], new bool[_tree.Count]);
+        (_has, _isRight, _isInner, _first) = (new bool[_tree.Count], new bool[_tree.Count], new bool[_tree.Count], new int[_tree.Count]);
         (_has[0], _isRight[0]) = (true, true);
+        var known = new Dictionary<(int, string), int>();
         foreach (var step in _tree.Steps.Skip(1))
         {
+            var before = _first[step.ParentId];
+            _first[step.Id] = known.TryAdd((before, step.Text), step.Id) ? step.Id : known[(before, step.Text)];
             if (_has[step.ParentId] && Label(step) is { } isRight)
             {
-                (_has[step.Id], _isRight[step.Id], _isInner[step.ParentId]) = (true, isRight, true);
+                (_has[step.Id], _isRight[step.Id], _isInner[before]) = (true, isRight, true);
             }
         }
     }
 
     public string Source => _scoring.Source;
 
-    /// <summary>The last steps of the labelled paths.</summary>
-    public IEnumerable<ReasoningStep> Ends => _tree.Steps.Where(step => !step.IsRoot && _has[step.Id] && !_isInner[step.Id]);
+    /// <summary>The last steps of the labelled paths, of each text the first.</summary>
+    public IEnumerable<ReasoningStep> Ends => _tree.Steps
+        .Where(step => !step.IsRoot && _has[step.Id] && !_isInner[_first[step.Id]])
+        .DistinctBy(step => _first[step.Id]);
+
+    /// <summary>The first step whose path has the same text as the path to this one; often itself.</summary>
+    public int FirstLike(int id) => _first[id];
 
     /// <summary>Whether a step and all before it have labels.</summary>
     public bool Has(int id) => _has[id];

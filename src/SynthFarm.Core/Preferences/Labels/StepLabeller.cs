@@ -9,12 +9,12 @@ namespace SynthFarm.Core.Preferences.Labels;
 /// </summary>
 /// <remarks>
 /// A step without evidence is never guessed: the path is cut before it or, where nothing is left, refused with a reason. Of paths with the
-/// same labelled steps one is given, and none that another one contains. Pure: the same tree and options give the same labels.
+/// same labelled steps, by their text, one is given, and none that another one contains. Pure: the same tree and options give the same labels.
 /// </remarks>
 public sealed class StepLabeller
 {
     /// <summary>Changes whenever the same tree would give other labels.</summary>
-    public const string Version = "step-labels/1";
+    public const string Version = "step-labels/2";
 
     private readonly StepLabelOptions _options;
 
@@ -62,7 +62,7 @@ public sealed class StepLabeller
         }
     }
 
-    /// <summary>Every answered path with its first wrong step, in order of the leaves.</summary>
+    /// <summary>Every answered path with its first wrong step, in order of the leaves; of paths with the same text the first.</summary>
     /// <param name="judged">The tree.</param>
     /// <param name="refused">Told the reason (<see cref="LabelRefusal"/>) for each leaf that gave nothing.</param>
     public IEnumerable<FirstError> FirstErrors(JudgedTree judged, Action<string> refused)
@@ -70,6 +70,7 @@ public sealed class StepLabeller
         ArgumentNullException.ThrowIfNull(judged);
         ArgumentNullException.ThrowIfNull(refused);
         var labelled = new LabelledSteps(judged, _options);
+        var given = new HashSet<int>();
         foreach (var leaf in judged.Leaves)
         {
             var answer = judged.AnswerOf(leaf.Id);
@@ -88,6 +89,10 @@ public sealed class StepLabeller
             else if (index < 0 && answer == Verdict.Wrong)
             {
                 refused(LabelRefusal.NoErrorFound);
+            }
+            else if (!given.Add(labelled.FirstLike(leaf.Id)))
+            {
+                refused(LabelRefusal.SameSteps);
             }
             else
             {

@@ -5,12 +5,13 @@ namespace SynthFarm.Core.Search.Beam;
 /// <summary>
 /// Step-level beam search guided by a process reward model (O1 Replication Journey, section 6.5; search-and-learn's beam search): at each
 /// depth every step of the beam gets <see cref="BeamSearchOptions.SamplesPerStep"/> continuations, all are scored and kept in the tree, and
-/// the best <see cref="BeamSearchOptions.Width"/> go on.
+/// the best <see cref="BeamSearchOptions.Width"/> go on; or, for a critic that says right or wrong, at most so many of those judged right.
 /// </summary>
 /// <remarks>
 /// What the papers leave open: the first depth draws width times samples; equal siblings are one step (<see cref="ReasoningStep.Draws"/>);
 /// answers compete for slots by reward and keep them, so the search ends when the beam holds only answers; a step that did not get a slot is
-/// marked pruned. The whole state is in the tree: on a tree that holds some depths already, the choices are replayed from the rewards.
+/// marked pruned; judged right is what the critic calls correct or, where it gives scores alone, what reaches a threshold, and of more than fit
+/// those with the highest scores are taken.
 /// </remarks>
 public sealed class BeamSearch : ITreeSearch
 {
@@ -43,16 +44,15 @@ public sealed class BeamSearch : ITreeSearch
                 return SearchEnd.DepthBudget;
             }
 
-            var pending = beam.Where(step => tree.Children(step.Id).Count == 0).ToList();
             var samples = SamplesAt(depth);
-            var end = await expander.ExpandAsync(pending, _ => samples, cancellationToken).ConfigureAwait(false);
-            if (end is { } budget)
+            var expansion = await expander.ExpandAsync(beam, _ => samples, cancellationToken).ConfigureAwait(false);
+            if (expansion.End is { } budget)
             {
                 return budget;
             }
 
-            var candidates = beam.SelectMany(step => tree.Children(step.Id)).Select(id => tree[id]).ToList();
-            var chosen = BeamSelection.Choose(candidates, slots);
+            var candidates = expansion.Steps.ToList();
+            var chosen = BeamSelection.Choose(candidates, slots, _options);
             foreach (var candidate in candidates)
             {
                 var statistics = tree.Statistics(candidate.Id);

@@ -15,6 +15,15 @@ public sealed record BeamSearchOptions
     /// </summary>
     public int RootSamples { get; init; }
 
+    /// <summary>Which steps go on. Default <see cref="BeamKeep.Best"/>.</summary>
+    public BeamKeep Keep { get; init; }
+
+    /// <summary>
+    /// The score from which a step counts as judged correct where the reward model gives no verdict. Only with
+    /// <see cref="BeamKeep.JudgedCorrect"/>. Default 0.5. Above 0, at most 1.
+    /// </summary>
+    public double CorrectThreshold { get; init; } = 0.5;
+
     /// <summary>Names every value that is out of bounds.</summary>
     public IEnumerable<string> Validate(string path)
     {
@@ -31,6 +40,11 @@ public sealed record BeamSearchOptions
         if (RootSamples is < 0 or > 4096)
         {
             yield return $"{path}.rootSamples is {RootSamples}; allowed are 0 (width times samplesPerStep) to 4096.";
+        }
+
+        if (!(CorrectThreshold > 0 && CorrectThreshold <= 1))
+        {
+            yield return $"{path}.correctThreshold is {CorrectThreshold}; allowed is above 0 and at most 1.";
         }
     }
 }

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Answers;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Search.Beam;
@@ -7,13 +8,18 @@ internal static class BeamSelection
 {
     /// <summary>
     /// The best <paramref name="slots"/> candidates by reward, ties by id. An answer that is chosen keeps its slot for good: the beam
-    /// gets narrower. Paths that ended without an answer are no candidates.
+    /// gets narrower. Paths that ended without an answer are no candidates, nor, where the options say so, are steps not judged correct.
     /// </summary>
-    public static List<ReasoningStep> Choose(IEnumerable<ReasoningStep> candidates, int slots) =>
+    public static List<ReasoningStep> Choose(IEnumerable<ReasoningStep> candidates, int slots, BeamSearchOptions options) =>
         candidates
             .Where(step => step.Terminal is TerminalKind.None or TerminalKind.Answer)
+            .Where(step => options.Keep == BeamKeep.Best || IsJudgedCorrect(step, options.CorrectThreshold))
             .OrderByDescending(step => step.Reward ?? 0f)
             .ThenBy(step => step.Id)
             .Take(slots)
             .ToList();
+
+    private static bool IsJudgedCorrect(ReasoningStep step, double threshold) => step.Verdict == Verdict.Unknown
+        ? step.Reward >= threshold
+        : step.Verdict == Verdict.Correct;
 }

@@ -7,7 +7,7 @@ namespace SynthFarm.Core.Search.BestOfN;
 /// continuations, so the leaves, each counted as often as it was drawn, are exactly N independent samples, and the share of correct ones below
 /// a step is Math-Shepherd's soft estimate for it.
 /// </summary>
-/// <remarks>The state is in the tree (<see cref="ReasoningStep.Draws"/>): depth after depth, every open step without children is continued.</remarks>
+/// <remarks>Which of the answers counts is another matter: <see cref="Selection.AnswerSelection"/>.</remarks>
 public sealed class BestOfNSearch : ITreeSearch
 {
     private readonly BestOfNOptions _options;
@@ -29,25 +29,9 @@ public sealed class BestOfNSearch : ITreeSearch
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(context);
-        var expander = new StepExpander(tree, context);
-        var open = new List<ReasoningStep> { tree.Root };
-        for (var depth = 1; open.Count > 0; depth++)
-        {
-            if (depth > context.Budget.MaxDepth)
-            {
-                return SearchEnd.DepthBudget;
-            }
-
-            var pending = open.Where(step => tree.Children(step.Id).Count == 0).ToList();
-            var end = await expander.ExpandAsync(pending, step => step.IsRoot ? _options.Samples : step.Draws, cancellationToken).ConfigureAwait(false);
-            if (end is { } budget)
-            {
-                return budget;
-            }
-
-            open = open.SelectMany(step => tree.Children(step.Id)).Select(id => tree[id]).Where(step => !step.IsTerminal).ToList();
-        }
-
-        return SearchEnd.Complete;
+        var rollouts = new Rollouts(new StepExpander(tree, context));
+        return await rollouts.RunAsync(tree.Root, _options.Samples, cancellationToken).ConfigureAwait(false) is { End: { } end } ? end
+            : rollouts.WereCut ? SearchEnd.DepthBudget
+            : SearchEnd.Complete;
     }
 }

@@ -29,6 +29,11 @@ public sealed class StepLabellerTests
         Paths(Rollouts, new() { Source = StepEvidence.Outcomes }));
 
     [Fact]
+    public void Paths_with_the_same_text_are_given_once() => Assert.Equal(
+        ["1,2 right,right 1,1 outcomes leaf"],
+        Paths("a | 0.9\n  Answer: 1 | 0.9\na | 0.9\n  Answer: 1 | 0.9\na | 0.9", new() { Source = StepEvidence.Outcomes }));
+
+    [Fact]
     public void Steps_after_the_first_wrong_one_are_wrong_where_that_is_asked_for() => Assert.Equal(
         [
             "1,2,3 right,right,right 0.75,1,1 outcomes leaf",

@@ -2,7 +2,7 @@ using SynthFarm.Core.Search;
 using SynthFarm.Core.Search.Beam;
 using SynthFarm.TestKit.Search;
 
-namespace SynthFarm.Core.Tests.Search;
+namespace SynthFarm.Core.Tests.Search.Specs;
 
 public sealed class BeamSearchSpecTests : TreeSearchSpec
 {
