@@ -14,7 +14,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
         nuint bytes = checked((nuint)Math.Max(length, 1) * sizeof(float));
-        _pointer = (float*)NativeMemory.AlignedAlloc(bytes, Alignment);
+        bool large = LargePages.AreWorth(bytes);
+        _pointer = (float*)NativeMemory.AlignedAlloc(bytes, (nuint)(large ? LargePages.Bytes : Alignment));
+        if (large) LargePages.Ask(_pointer, bytes);
         NativeMemory.Clear(_pointer, bytes);
         GC.AddMemoryPressure((long)bytes);
     }

@@ -15,6 +15,13 @@ public static class RandomWeights
     /// <summary>The same as Qwen2 has it.</summary>
     public static LlamaConfig Qwen134M { get; } = Llama134M with { Family = ModelFamily.Qwen2, QueryKeyValueBias = true, RopeTheta = 1_000_000f, RmsNormEpsilon = 1e-6f };
 
+    /// <summary>128 wide, 4 layers, 1.3 million values: the size of the shipped models.</summary>
+    public static LlamaConfig LlamaTiny { get; } = new()
+    {
+        HiddenSize = 128, Layers = 4, Heads = 4, KeyValueHeads = 4, HeadDim = 32, IntermediateSize = 344, VocabularySize = 2048, MaxPositions = 4096,
+        TieWordEmbeddings = false,
+    };
+
     public static LlamaWeights Of(LlamaConfig config, int seed)
     {
         var random = new Random(seed);
