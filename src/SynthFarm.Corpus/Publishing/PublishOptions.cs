@@ -20,8 +20,11 @@ public sealed record PublishOptions
     /// <summary>A shard ends with the problem that takes its raw size to this many bytes. Default 128 MiB. At least 1 KiB.</summary>
     public long ShardBytes { get; init; } = 128L << 20;
 
-    /// <summary>Row groups end at this raw size, which keeps the Hub's viewer quick. Default 8 MiB. At least 1 KiB.</summary>
-    public long RowGroupBytes { get; init; } = 8L << 20;
+    /// <summary>
+    /// Row groups end at this raw size, which keeps the Hub's viewer quick; one of each config is in memory while publishing. Default 2 MiB. At
+    /// least 1 KiB.
+    /// </summary>
+    public long RowGroupBytes { get; init; } = 2L << 20;
 
     /// <summary>The configs to publish, in any order. Default all: <see cref="ConfigNames.All"/>. At least one.</summary>
     public IReadOnlyList<string> Configs { get; init; } = ConfigNames.All;

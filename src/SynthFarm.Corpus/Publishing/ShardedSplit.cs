@@ -13,6 +13,15 @@ namespace SynthFarm.Corpus.Publishing;
 /// </summary>
 internal sealed class ShardedSplit<T>(string snapshot, string config, string split, RowMap<T> map, Func<T, long> sizeOf, PublishOptions options) : IDisposable
 {
+    /// <summary>
+    /// A page is held raw until it is full, one for each column of each config: small ones bound what publishing takes. This one and its last
+    /// row fit a buffer of 128 KiB.
+    /// </summary>
+    private const int PageBytes = 96 << 10;
+
+    /// <summary>For columns of few values. Texts of which some recur are no larger without, and their dictionaries would be held for each config.</summary>
+    private const int DictionaryBytes = 16 << 10;
+
     private readonly List<FileEntry> _shards = [];
     private DurableParquet<T>? _open;
     private long _openBytes;
@@ -50,7 +59,13 @@ internal sealed class ShardedSplit<T>(string snapshot, string config, string spl
     private CompressionCodec Codec => options.Compression == ShardCompression.Zstd ? CompressionCodec.Zstd : CompressionCodec.Gzip;
 
     private DurableParquet<T> Begin()
-        => new(Temporary(_shards.Count), map, new ParquetWriterOptions { Compression = Codec, RowGroupBytes = options.RowGroupBytes });
+        => new(Temporary(_shards.Count), map, new ParquetWriterOptions
+        {
+            Compression = Codec,
+            RowGroupBytes = options.RowGroupBytes,
+            PageBytes = PageBytes,
+            DictionaryBytes = DictionaryBytes,
+        });
 
     private void EndShard()
     {

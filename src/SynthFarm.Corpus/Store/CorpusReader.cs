@@ -87,7 +87,7 @@ public sealed class CorpusReader : IDisposable
     public IEnumerable<FinishedProblem> ReadSorted(string scratchDirectory)
     {
         ArgumentException.ThrowIfNullOrEmpty(scratchDirectory);
-        return PartMerge.Sorted([.. _manifest.Parts.Select(ReadPart)], Lineage, scratchDirectory);
+        return PartMerge.Sorted([.. _manifest.Parts.OrderBy(part => part.Bytes).Select(ReadPart)], Lineage, scratchDirectory);
     }
 
     public void Dispose() => _lease.Dispose();

@@ -5,6 +5,9 @@ namespace SynthFarm.Corpus.Store;
 /// <summary>How a live corpus is kept. Nothing of it changes what is published.</summary>
 public sealed record LiveCorpusOptions
 {
+    /// <summary>Most parts of one merge, which are all open while it goes on.</summary>
+    internal const int MostMergeParts = 64;
+
     /// <summary>So many small parts, one after the other, are merged into one in the background. Default 16. 2 to 64, or 0 for never.</summary>
     public int MergeParts { get; init; } = 16;
 
@@ -20,9 +23,9 @@ public sealed record LiveCorpusOptions
     /// <summary>Names every value that is out of bounds.</summary>
     public IEnumerable<string> Validate(string path)
     {
-        if (MergeParts is not 0 and (< 2 or > PartMerge.FanIn))
+        if (MergeParts is not 0 and (< 2 or > MostMergeParts))
         {
-            yield return $"{path}.mergeParts is {MergeParts}; allowed are 2 to {PartMerge.FanIn}, or 0 for never.";
+            yield return $"{path}.mergeParts is {MergeParts}; allowed are 2 to {MostMergeParts}, or 0 for never.";
         }
 
         if (MaxPartBytes < 1024)

@@ -40,7 +40,7 @@ internal static class MergePlan
     private static int Neighbours(IReadOnlyList<LivePart> parts, int start, long limit, LiveCorpusOptions options)
     {
         var (count, bytes, largest) = (0, 0L, 0L);
-        while (start + count < parts.Count && count < PartMerge.FanIn && parts[start + count].Bytes is var size && size <= limit && bytes + size <= options.MaxPartBytes)
+        while (start + count < parts.Count && count < LiveCorpusOptions.MostMergeParts && parts[start + count].Bytes is var size && size <= limit && bytes + size <= options.MaxPartBytes)
         {
             (count, bytes, largest) = (count + 1, bytes + size, Math.Max(largest, size));
 

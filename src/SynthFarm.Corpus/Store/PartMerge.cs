@@ -9,9 +9,9 @@ namespace SynthFarm.Corpus.Store;
 internal static class PartMerge
 {
     /// <summary>Most parts read at once.</summary>
-    public const int FanIn = 64;
+    public const int FanIn = 16;
 
-    /// <param name="parts">Each in ordinal order of the problem ids; an id occurs in one part only.</param>
+    /// <param name="parts">Each in ordinal order of the problem ids, the small ones first; an id occurs in one part only.</param>
     /// <param name="lineage">The parts' lineage.</param>
     /// <param name="scratchDirectory">Where merged parts are kept; created when needed.</param>
     public static IEnumerable<FinishedProblem> Sorted(IReadOnlyList<IEnumerable<FinishedProblem>> parts, CorpusLineage lineage, string scratchDirectory)
@@ -19,22 +19,18 @@ internal static class PartMerge
         var pending = new Queue<IEnumerable<FinishedProblem>>(parts);
         for (var merged = 1; pending.Count > FanIn; merged++)
         {
-            var group = Enumerable.Range(0, FanIn).Select(_ => pending.Dequeue()).ToList();
-            pending.Enqueue(Spill(Merge(group), lineage, scratchDirectory, merged));
+            // The first of them and no more than needed: what is merged is read and written once more.
+            var count = Math.Min(FanIn, pending.Count - FanIn + 1);
+            var group = Enumerable.Range(0, count).Select(_ => pending.Dequeue()).ToList();
+            pending.Enqueue(Spill(AtOnce(group), lineage, scratchDirectory, merged));
         }
 
-        return Merge([.. pending]);
+        return AtOnce([.. pending]);
     }
 
-    private static IEnumerable<FinishedProblem> Spill(IEnumerable<FinishedProblem> problems, CorpusLineage lineage, string scratch, int number)
-    {
-        Directory.CreateDirectory(FilePaths.Resolve(scratch, RunLayout.TreesFolder));
-        Directory.CreateDirectory(FilePaths.Resolve(scratch, RunLayout.ProblemsFolder));
-        var part = new PartWriter(scratch, lineage, PartNames.OfCommits, CrashPoint.None).Write(number, number, problems);
-        return new PartReader(scratch).Read(part);
-    }
-
-    private static IEnumerable<FinishedProblem> Merge(IReadOnlyList<IEnumerable<FinishedProblem>> parts)
+    /// <summary>Merges parts that are all open at once, however many they are.</summary>
+    /// <param name="parts">As for <see cref="Sorted"/>, in any order.</param>
+    public static IEnumerable<FinishedProblem> AtOnce(IReadOnlyList<IEnumerable<FinishedProblem>> parts)
     {
         var enumerators = parts.Select(p => p.GetEnumerator()).ToList();
         try
@@ -58,5 +54,13 @@ internal static class PartMerge
         {
             enumerators.ForEach(e => e.Dispose());
         }
+    }
+
+    private static IEnumerable<FinishedProblem> Spill(IEnumerable<FinishedProblem> problems, CorpusLineage lineage, string scratch, int number)
+    {
+        Directory.CreateDirectory(FilePaths.Resolve(scratch, RunLayout.TreesFolder));
+        Directory.CreateDirectory(FilePaths.Resolve(scratch, RunLayout.ProblemsFolder));
+        var part = new PartWriter(scratch, lineage, PartNames.OfCommits, CrashPoint.None).Write(number, number, problems);
+        return new PartReader(scratch).Read(part);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class PartMerger(string runDirectory, CorpusLineage lineage, ICr
     private readonly List<string> _replaced = [];
 
     /// <summary>Writes the part; no manifest lists it yet. Holds one tree and one row group of each part at a time.</summary>
-    /// <param name="parts">Neighbours, at most <see cref="PartMerge.FanIn"/>.</param>
+    /// <param name="parts">Neighbours, at most <see cref="LiveCorpusOptions.MostMergeParts"/>.</param>
     /// <param name="isCurrent">Whether the row of a problem in a part is the one that counts. Once it is not, it never is again.</param>
     public LivePart Write(IReadOnlyList<LivePart> parts, Func<string, LivePart, bool> isCurrent, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal sealed class PartMerger(string runDirectory, CorpusLineage lineage, ICr
         try
         {
             return new PartWriter(runDirectory, lineage, PartNames.OfMerges, crashPoints)
-                .Write(parts[0].FirstSequence, parts[^1].Sequence, Stoppable(PartMerge.Sorted(sources, lineage, ""), cancellationToken));
+                .Write(parts[0].FirstSequence, parts[^1].Sequence, Stoppable(PartMerge.AtOnce(sources), cancellationToken));
         }
         catch
         {

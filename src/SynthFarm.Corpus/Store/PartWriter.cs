@@ -9,8 +9,11 @@ namespace SynthFarm.Corpus.Store;
 /// <summary>Writes the two files of a part side by side, under the names their contents give them.</summary>
 internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, PartNames names, ICrashPoints crashPoints)
 {
-    /// <summary>Small row groups bound what a merge over many parts holds in memory.</summary>
-    private const int RowGroupBytes = 256 << 10;
+    /// <summary>Not smaller, because whoever reads a part holds what its footer says of each.</summary>
+    private const int RowGroupBytes = 1 << 20;
+
+    /// <summary>Small pages bound what a merge over many parts holds in memory.</summary>
+    private const int PageBytes = 32 << 10;
 
     /// <param name="first">The first of the commits whose problems these are; with <paramref name="sequence"/> part of the files, so that no two parts are files of one name.</param>
     /// <param name="sequence">The last of the commits.</param>
@@ -52,6 +55,7 @@ internal sealed class PartWriter(string runDirectory, CorpusLineage lineage, Par
         new ParquetWriterOptions
         {
             RowGroupBytes = RowGroupBytes,
+            PageBytes = PageBytes,
             CompressionLevel = 1,
             KeyValues = [new("synthfarm.sequence", commits)],
         });

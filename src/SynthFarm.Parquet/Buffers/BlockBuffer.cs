@@ -1,9 +1,10 @@
 namespace SynthFarm.Parquet.Buffers;
 
-/// <summary>Bytes in blocks that are kept for reuse, so that filling and emptying it again and again takes no memory.</summary>
-internal sealed class BlockBuffer
+/// <summary>Bytes in blocks that are borrowed as it grows and returned when it is cleared, so that buffers which are full at different times share them.</summary>
+internal sealed class BlockBuffer(Pool<byte[]> pool)
 {
-    private const int BlockSize = 64 << 10;
+    /// <summary>Bytes of each block in the pool.</summary>
+    public const int BlockSize = 16 << 10;
 
     private readonly List<byte[]> blocks = [];
 
@@ -15,7 +16,7 @@ internal sealed class BlockBuffer
         while (!source.IsEmpty)
         {
             var at = (int)((Length - source.Length) / BlockSize);
-            if (at == blocks.Count) blocks.Add(new byte[BlockSize]);
+            if (at == blocks.Count) blocks.Add(pool.Borrow());
             var target = blocks[at].AsSpan((int)((Length - source.Length) % BlockSize));
             var size = Math.Min(target.Length, source.Length);
             source[..size].CopyTo(target);
@@ -34,5 +35,10 @@ internal sealed class BlockBuffer
         }
     }
 
-    public void Clear() => Length = 0;
+    public void Clear()
+    {
+        Length = 0;
+        blocks.ForEach(pool.Return);
+        blocks.Clear();
+    }
 }

@@ -39,6 +39,42 @@ public sealed class ParquetWriterTests
         Assert.Equal([3, 3, 3, 1], byBytes.RowGroups.Select(g => g.RowCount));
     }
 
+    [Theory]
+    [InlineData(1 << 20)]
+    [InlineData(0)]
+    public void Equal_neighbours_come_back_as_often_as_they_were_written(int dictionaryBytes)
+    {
+        var schema = new ParquetSchema(Column.String("text"), Column.Bytes("bytes", optional: true));
+        string[] texts = ["a", "a", "", "", "b", "a", "a", "a", "long enough", "long enough", "b"];
+        var rows = texts.Select((text, i) => Files.Row("text", text, "bytes", i % 4 == 3 ? null : new byte[] { 1, (byte)(i / 3) })).ToList();
+
+        using var reader = Files.Open(Files.Write(schema, rows, new ParquetWriterOptions { PageRows = 7, DictionaryBytes = dictionaryBytes }));
+
+        Assert.Equal(Files.Texts(rows), Files.Texts(reader.Rows()));
+    }
+
+    [Fact]
+    public void Text_that_repeats_is_held_once()
+    {
+        const int rows = 50_000;
+        var text = new string('x', 2_000);
+        using var target = new MemoryStream();
+        using var writer = new ParquetWriter(
+            target, new ParquetSchema(Column.String("text")), new ParquetWriterOptions { PageBytes = int.MaxValue, PageRows = rows, RowGroupBytes = long.MaxValue });
+        var column = writer.Columns.Field<BinaryAppender>("text");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < rows; i++)
+        {
+            column.Append(text);
+            writer.EndRow();
+        }
+
+        writer.Finish();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+        using var reader = Files.Open(target.ToArray());
+        Assert.Equal(rows, reader.Values<string>("text").Count(value => value == text));
+    }
+
     [Fact]
     public void Missing_and_doubled_columns_are_named()
     {

@@ -9,7 +9,7 @@ internal sealed class MemorySweep : Sweep
 {
     private const double AllowedGrowth = 1.10;
 
-    // Publishing keeps at most 64 parts open and check at most so many ids: a bound, but one that small sets do not come near.
+    // Publishing holds at most 16 parts and a row group of each config, check so many ids: bounds, but small sets do not come near them.
     private const long AllowedBytes = 256L << 20;
 
     public override string Name => "memory";
@@ -23,6 +23,7 @@ internal sealed class MemorySweep : Sweep
         var growth = (double)after.Run / before.Run;
         report.Say($"run: {growth:F3} times the memory for {large / small} times the problems");
         report.Require(growth <= AllowedGrowth, $"run needs {after.Run >> 20} MiB for {large} problems, {before.Run >> 20} MiB for {small}");
+        report.Say($"publish: {(double)after.Publish / before.Publish:F3} times the memory, check: {(double)after.Check / before.Check:F3} times");
         report.Require(after.Publish <= AllowedBytes, $"publish needs {after.Publish >> 20} MiB for {large} problems");
         report.Require(after.Check <= AllowedBytes, $"check needs {after.Check >> 20} MiB for {large} problems");
     }

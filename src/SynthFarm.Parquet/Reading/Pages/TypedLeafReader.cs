@@ -10,6 +10,9 @@ namespace SynthFarm.Parquet.Reading.Pages;
 /// <summary>Decodes one leaf batch by batch; memory holds one page and one batch.</summary>
 internal sealed class TypedLeafReader<T> : LeafReader
 {
+    // Levels of a column that is neither optional nor in a list.
+    private static readonly int[] Zeros = new int[LeafTypes.Batch];
+
     private readonly SchemaNode node;
     private readonly PageReader pages;
     private readonly LeafType<T> type;
@@ -21,6 +24,7 @@ internal sealed class TypedLeafReader<T> : LeafReader
     private readonly int[] repetitions;
     private readonly int[] definitions;
     private readonly T[] values;
+    private readonly int batch;
     private readonly Dictionary<Encoding, ValueDecoder<T>> decoders = [];
     private T[]? dictionary;
     private ValueDecoder<T>? decoder;
@@ -40,9 +44,10 @@ internal sealed class TypedLeafReader<T> : LeafReader
         this.file = file;
         this.options = options;
         expected = chunk.Values;
-        repetitions = new int[type.Batch];
-        definitions = new int[type.Batch];
-        values = new T[type.Batch];
+        batch = (int)Math.Min(type.Batch, Math.Max(chunk.Values, 1));
+        repetitions = node.Repetition > 0 ? new int[batch] : Zeros;
+        definitions = node.Definition > 0 ? new int[batch] : Zeros;
+        values = new T[batch];
         Guarded(ReadDictionary);
         Guarded(NextBatch);
         if (!IsAtEnd && Repetition != 0) throw Corrupt("the first entry continues a list");
@@ -121,7 +126,7 @@ internal sealed class TypedLeafReader<T> : LeafReader
             }
             StartPage(page);
         }
-        count = Math.Min(pageLeft, type.Batch);
+        count = Math.Min(pageLeft, batch);
         pageLeft -= count;
         ReadLevels(repetitionLevels, repetitions.AsSpan(0, count), node.Repetition, "repetition");
         ReadLevels(definitionLevels, definitions.AsSpan(0, count), node.Definition, "definition");

@@ -6,7 +6,9 @@ namespace SynthFarm.Parquet.Reading.Values;
 /// <summary>Which encodings each type can have.</summary>
 internal static class LeafTypes
 {
-    private const int Batch = 1024;
+    /// <summary>Most values that are decoded at a time.</summary>
+    public const int Batch = 1024;
+
     private const int BinaryBatch = 32;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -7,9 +7,10 @@ namespace SynthFarm.Parquet.Writing.Pages;
 /// Decides page by page whether a chunk keeps its dictionary. The first page must get smaller by it; a later page that
 /// takes the dictionary above its limit ends it, and the chunk goes on in PLAIN form.
 /// </summary>
-internal sealed class DictionaryChoice(int limit)
+/// <param name="limit">Most bytes of a dictionary.</param>
+/// <param name="indices">For the indices of one page after the other.</param>
+internal sealed class DictionaryChoice(int limit, ValueList<int> indices)
 {
-    private readonly ValueList<int> indices = new();
     private int pages;
 
     /// <summary>Whether the next page tries the dictionary.</summary>
@@ -29,7 +30,6 @@ internal sealed class DictionaryChoice(int limit)
         IsOpen = limit > 0;
         Entries = 0;
         pages = 0;
-        indices.Clear();
     }
 
     /// <summary>Decides on a page whose values all have an index.</summary>

@@ -8,15 +8,14 @@ using Encoding = SynthFarm.Parquet.Metadata.Encoding;
 namespace SynthFarm.Parquet.Writing.Pages;
 
 /// <summary>Integers and floating-point numbers. The PLAIN form is the memory itself, little endian.</summary>
-internal sealed class FixedPageValues<T>(int dictionaryLimit) : PageValues
+internal sealed class FixedPageValues<T>(int dictionaryLimit, PageScratch scratch, Pool<ValueDictionary<T>> dictionaries) : PageValues
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
     private const int DeltaSample = 1024;
 
     private readonly ValueList<T> values = new();
-    private readonly ValueDictionary<T> dictionary = new();
-    private readonly DictionaryChoice choice = new(dictionaryLimit);
-    private readonly ByteBuffer deltas = new();
+    private readonly DictionaryChoice choice = new(dictionaryLimit, scratch.Indices);
+    private ValueDictionary<T>? dictionary;
 
     public override int Count => values.Count;
 
@@ -56,33 +55,43 @@ internal sealed class FixedPageValues<T>(int dictionaryLimit) : PageValues
         else if (TryDeltas())
         {
             encoding = Encoding.DeltaBinaryPacked;
-            page.Write(deltas.Span);
+            page.Write(scratch.Deltas.Span);
         }
         else
         {
             page.Write(MemoryMarshal.AsBytes(values.Span));
         }
+        if (choice.Entries == 0) ReturnDictionary();
         values.Clear();
         return encoding;
     }
 
-    public override void WriteDictionary(ByteBuffer page) => page.Write(MemoryMarshal.AsBytes(dictionary.Values[..choice.Entries]));
+    public override void WriteDictionary(ByteBuffer page) => page.Write(MemoryMarshal.AsBytes(dictionary!.Values[..choice.Entries]));
 
     public override void StartChunk()
     {
         choice.StartChunk();
-        dictionary.Truncate(0);
+        ReturnDictionary();
     }
 
     private bool TryIndex()
     {
         choice.Indices.Clear();
+        dictionary ??= dictionaries.Borrow();
         foreach (var value in values.Span)
         {
             choice.Indices.Add(dictionary.IndexOf(value));
             if (choice.IsAboveLimit(dictionary.Bytes)) return choice.Reject();
         }
         return choice.Accept(dictionary.Count, dictionary.Bytes, RawBytes);
+    }
+
+    private void ReturnDictionary()
+    {
+        if (dictionary is null) return;
+        dictionary.Truncate(0);
+        dictionaries.Return(dictionary);
+        dictionary = null;
     }
 
     /// <summary>Differences pay for integers that rise or lie close together; a first part tells whether to go on.</summary>
@@ -94,9 +103,9 @@ internal sealed class FixedPageValues<T>(int dictionaryLimit) : PageValues
 
     private bool Shrinks(ReadOnlySpan<T> part)
     {
-        deltas.Clear();
-        DeltaEncoder.Encode(part, deltas);
-        return deltas.Length < (long)part.Length * Unsafe.SizeOf<T>() * 3 / 4;
+        scratch.Deltas.Clear();
+        DeltaEncoder.Encode(part, scratch.Deltas);
+        return scratch.Deltas.Length < (long)part.Length * Unsafe.SizeOf<T>() * 3 / 4;
     }
 
     /// <summary>The format wants a zero bound as -0 below and +0 above, because both zeros may be there.</summary>

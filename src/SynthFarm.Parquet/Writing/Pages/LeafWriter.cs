@@ -22,7 +22,7 @@ internal sealed class LeafWriter
     private readonly ValueList<byte> repetitions = new();
     private readonly ValueList<byte> definitions = new();
     private readonly PageScratch scratch;
-    private readonly BlockBuffer chunk = new();
+    private readonly BlockBuffer chunk;
     private readonly Dictionary<Encoding, int> encodings = [];
     private int pageEntries;
     private int pageRows;
@@ -37,17 +37,18 @@ internal sealed class LeafWriter
         this.options = options;
         this.compressor = compressor;
         this.scratch = scratch;
+        chunk = new BlockBuffer(scratch.Blocks);
         var type = ((PrimitiveColumn)node.Column).Type;
         index = new ChunkIndex(new BoundOrder(type));
         Values = type switch
         {
             PrimitiveType.Boolean => new BooleanPageValues(),
-            PrimitiveType.Int32 => new FixedPageValues<int>(options.DictionaryBytes),
-            PrimitiveType.Int64 => new FixedPageValues<long>(options.DictionaryBytes),
-            PrimitiveType.Float => new FixedPageValues<float>(options.DictionaryBytes),
-            PrimitiveType.Double => new FixedPageValues<double>(options.DictionaryBytes),
-            PrimitiveType.String => new BinaryPageValues(isText: true, options.DictionaryBytes, options.BoundBytes),
-            PrimitiveType.Bytes => new BinaryPageValues(isText: false, options.DictionaryBytes, options.BoundBytes),
+            PrimitiveType.Int32 => new FixedPageValues<int>(options.DictionaryBytes, scratch, scratch.Int32s),
+            PrimitiveType.Int64 => new FixedPageValues<long>(options.DictionaryBytes, scratch, scratch.Int64s),
+            PrimitiveType.Float => new FixedPageValues<float>(options.DictionaryBytes, scratch, scratch.Floats),
+            PrimitiveType.Double => new FixedPageValues<double>(options.DictionaryBytes, scratch, scratch.Doubles),
+            PrimitiveType.String => new BinaryPageValues(isText: true, options.DictionaryBytes, options.BoundBytes, scratch),
+            PrimitiveType.Bytes => new BinaryPageValues(isText: false, options.DictionaryBytes, options.BoundBytes, scratch),
             _ => throw new ArgumentException($"Column \"{node.DottedPath}\" is of type {type}, which can be read but not written."),
         };
     }

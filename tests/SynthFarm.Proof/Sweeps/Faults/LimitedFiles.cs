@@ -74,5 +74,7 @@ internal sealed class LimitedFiles : Fault
         return snapshot;
     }
 
-    private static IReadOnlyList<string> Arguments(Workspace workspace) => [.. workspace.RunArguments(Run), "--set", "commit.maxProblems=1"];
+    /// <summary>Each problem is a part and stays one, so that there are more than publishing reads at once.</summary>
+    private static IReadOnlyList<string> Arguments(Workspace workspace) =>
+        [.. workspace.RunArguments(Run), "--set", "commit.maxProblems=1", "--set", "commit.mergeParts=0"];
 }
