@@ -2,17 +2,45 @@ using SynthFarm.Core.Models;
 using SynthFarm.Farm.Models;
 using SynthFarm.Inference.Engine;
 using SynthFarm.Inference.Kernels;
+using SynthFarm.Inference.OpenAI.Addresses;
 using SynthFarm.Inference.Tokenization;
 using SynthFarm.TinyModels;
+using SpecServedOptions = SynthFarm.Farm.Specification.ServedOptions;
 
 namespace SynthFarm.Cli.Models;
 
-/// <summary>Loads models on the embedded engine.</summary>
+/// <summary>Loads models on the embedded engine, and opens served ones.</summary>
 internal sealed class ModelFactory : IModelFactory
 {
+    /// <summary>Holds the key for served models; the first that is set counts.</summary>
+    public static readonly string[] KeyVariables = ["SYNTHFARM_OPENAI_API_KEY", "OPENAI_API_KEY"];
+
     /// <inheritdoc/>
-    public Task<RunModels> CreateAsync(string policyUri, string rewardUri, CancellationToken cancellationToken) =>
-        Task.Run(() => Create(policyUri, rewardUri), cancellationToken);
+    public async Task<RunModels> CreateAsync(string policyUri, string rewardUri, SpecServedOptions served, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(served);
+        // The second URI is read before the first is loaded, so that a slip in it is told at once.
+        var policyAt = Read(policyUri, "policy", ServedKind.Policy);
+        var rewardAt = Read(rewardUri, "reward", ServedKind.Reward, ServedKind.Judge);
+        var models = new OpenedModels();
+        try
+        {
+            var policy = await models.OpenAsync(policyAt, TinyModelFiles.Policy, "tiny", "policy", served, cancellationToken).ConfigureAwait(false);
+            var reward = await models.OpenAsync(rewardAt, TinyModelFiles.Reward, "tiny-prm", "reward", served, cancellationToken).ConfigureAwait(false);
+            return new RunModels(
+                policy.Served?.Policy ?? new EnginePolicyModel(policy.Engine!, new PromptFormat { Template = policyAt.Embedded!.Template }),
+                reward.Served?.Reward ?? new EngineRewardModel(reward.Engine!, rewardAt.Embedded!.Dialect, policy.Engine?.TokenizerHash == reward.Engine!.TokenizerHash),
+                models,
+                policy.Engine is { } writer && reward.Engine is { } scorer ? () => new RunWork(Work(writer), Work(scorer)) : null,
+                models.Served is [] ? null : models.Work,
+                models.Served is [] ? null : models.Troubles);
+        }
+        catch (Exception e)
+        {
+            await models.DisposeAsync().ConfigureAwait(false);
+            throw e is ArgumentException ? new ModelException(e.Message, e) : e;
+        }
+    }
 
     /// <summary>Loads a policy alone.</summary>
     /// <param name="uri">The URI.</param>
@@ -20,33 +48,17 @@ internal sealed class ModelFactory : IModelFactory
     /// <exception cref="ModelException">The URI is of another kind, or the folder cannot be loaded.</exception>
     public static EngineModel LoadPolicy(string uri, string key) => Load(ModelUri.Parse(uri, key), TinyModelFiles.Policy, "tiny", key);
 
-    private static RunModels Create(string policyUri, string rewardUri)
+    private static ModelAddress Read(string uri, string key, params ServedKind[] kinds)
     {
-        // The second URI is read before the first is loaded, so that a slip in it is told at once.
-        var (policyAt, rewardAt) = (ModelUri.Parse(policyUri, "policy"), ModelUri.Parse(rewardUri, "reward"));
-        var policy = Load(policyAt, TinyModelFiles.Policy, "tiny", "policy");
-        try
+        if (!ServedAddressParser.IsServed(uri))
         {
-            var reward = Load(rewardAt, TinyModelFiles.Reward, "tiny-prm", "reward");
-            try
-            {
-                return new RunModels(
-                    new EnginePolicyModel(policy, new PromptFormat { Template = policyAt.Template }),
-                    new EngineRewardModel(reward, rewardAt.Dialect, policy.TokenizerHash == reward.TokenizerHash),
-                    new EngineModels(policy, reward),
-                    () => new RunWork(Work(policy), Work(reward)));
-            }
-            catch (ArgumentException e)
-            {
-                reward.Dispose();
-                throw new ModelException(e.Message, e);
-            }
+            return new ModelAddress(ModelUri.Parse(uri, key), null);
         }
-        catch
-        {
-            policy.Dispose();
-            throw;
-        }
+
+        var served = ServedAddressParser.Parse(uri, key);
+        return kinds.Contains(served.Kind)
+            ? new ModelAddress(null, served)
+            : throw new ModelException($"{key} is the address of a {(served.Kind == ServedKind.Policy ? "policy; a reward model's begins with prm: or judge:openai:" : "reward model; a policy's begins with openai:")}.");
     }
 
     private static ModelWork Work(EngineModel model)

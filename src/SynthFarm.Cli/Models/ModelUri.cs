@@ -3,6 +3,7 @@ using SynthFarm.Core.Chat;
 using SynthFarm.Core.Models;
 using SynthFarm.Inference.Engine;
 using SynthFarm.Inference.Kernels;
+using SynthFarm.Inference.OpenAI.Addresses;
 
 namespace SynthFarm.Cli.Models;
 
@@ -33,7 +34,7 @@ internal sealed record ModelUri(string? Folder, ChatTemplate? Template, RewardDi
 
         if (!uri.StartsWith(FilePrefix, StringComparison.Ordinal) || uri.Length == FilePrefix.Length)
         {
-            throw new ModelException($"{key} is \"{TerminalText.Line(uri)}\"; this build has tiny and file:DIR.");
+            throw new ModelException($"{key} is \"{TerminalText.Line(uri)}\"; this build has tiny, file:DIR and the addresses of served models (openai:, prm:, judge:openai:).");
         }
 
         var (folder, query) = Split(uri);
@@ -49,6 +50,11 @@ internal sealed record ModelUri(string? Folder, ChatTemplate? Template, RewardDi
     /// <summary>The URI with a relative folder made absolute, so that a run can be resumed from anywhere; others as they are.</summary>
     public static string Absolute(string uri)
     {
+        if (ServedAddressParser.IsServed(uri))
+        {
+            return ServedAddressParser.Absolute(uri);
+        }
+
         if (!uri.StartsWith(FilePrefix, StringComparison.Ordinal) || uri.Length == FilePrefix.Length)
         {
             return uri;

@@ -196,7 +196,7 @@ public sealed class LocalFarm : IFarm, IAsyncDisposable
 
     private async Task<string> ConfigHashAsync(RunSpec spec, CancellationToken cancellationToken)
     {
-        await using var models = await _models.CreateAsync(spec.Policy, spec.Reward, cancellationToken).ConfigureAwait(false);
+        await using var models = await _models.CreateAsync(spec.Policy, spec.Reward, spec.Served, cancellationToken).ConfigureAwait(false);
         return RunConfiguration.Create(spec, models.Policy.Identity, models.Reward.Identity, _services.Verifiers).Hash;
     }
 
@@ -216,7 +216,7 @@ public sealed class LocalFarm : IFarm, IAsyncDisposable
                 _services.Events?.Invoke(happened);
             },
         };
-        var models = await _models.CreateAsync(spec.Policy, spec.Reward, cancellationToken).ConfigureAwait(false);
+        var models = await _models.CreateAsync(spec.Policy, spec.Reward, spec.Served, cancellationToken).ConfigureAwait(false);
         try
         {
             var request = new RunRequest { Directory = PathOf(name), Spec = spec, ProblemsPath = problemsPath };

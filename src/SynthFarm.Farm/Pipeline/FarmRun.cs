@@ -26,7 +26,7 @@ public sealed class FarmRun : IAsyncDisposable
         _open = open;
         _services = services;
         var meter = new RunMeter(services.Clock);
-        _monitor = new RunMonitor(open.File, meter, open.Tally, services, open.Absent, open.Journal.GeneratedBefore, models.Work, open.Earlier);
+        _monitor = new RunMonitor(open.File, meter, open.Tally, services, open.Absent, open.Journal.GeneratedBefore, models, open.Earlier);
         var spec = open.File.Spec;
         _pipeline = new RunPipeline
         {

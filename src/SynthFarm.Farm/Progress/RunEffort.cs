@@ -26,4 +26,7 @@ public sealed record RunEffort
 
     /// <summary>Token positions that the models have computed since the run was opened; null where the models do not count.</summary>
     public RunWork? Work { get; init; }
+
+    /// <summary>What servers were asked; null where no model is served.</summary>
+    public ServedWork? Served { get; init; }
 }

@@ -7,13 +7,13 @@ namespace SynthFarm.Farm.Progress;
 
 /// <summary>Knows where a run is, says so to whoever asks, and speaks up when nothing happens.</summary>
 internal sealed class RunMonitor(
-    RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent, long generatedBefore, Func<RunWork>? work, TotalEffort? earlier)
+    RunFile file, RunMeter meter, RunTally tally, RunServices services, AbsentProblems absent, long generatedBefore, RunModels models, TotalEffort? earlier)
 {
     private readonly RateWindow _window = new(services.Clock, TimeSpan.FromSeconds(30));
     private readonly long _finishedBefore = tally.Totals(0).Finished;
     private readonly DateTimeOffset _startedAt = services.Clock.GetUtcNow();
     private readonly long _started = services.Clock.GetTimestamp();
-    private readonly RunWork? _workBefore = work?.Invoke();
+    private readonly RunWork? _workBefore = models.Work?.Invoke();
     private volatile int _state = (int)RunState.Queued;
 
     public RunState State => (RunState)_state;
@@ -68,12 +68,12 @@ internal sealed class RunMonitor(
             TokensPerSecond = tokens,
             Eta = done > 0 && isWorking ? elapsed * ((double)left / done) : null,
             Waiting = meter.Waits().ToDictionary(wait => wait.Key, wait => wait.Value.Count),
-            WhyIdle = isWorking ? IdleReason.Describe(meter, TimeSpan.FromSeconds(file.Spec.Limits.IdleSeconds)) : null,
+            WhyIdle = isWorking ? IdleReason.Describe(meter, TimeSpan.FromSeconds(file.Spec.Limits.IdleSeconds), models.Troubles?.Invoke()) : null,
         };
     }
 
     public RunReport Report(string? error) => RunReport.Create(
-        file, Progress(), _startedAt, _workBefore is null ? null : work!() - _workBefore, tally.Panel(), earlier, error);
+        file, Progress(), _startedAt, _workBefore is null ? null : models.Work!() - _workBefore, models.Served?.Invoke(), tally.Panel(), earlier, error);
 
     /// <summary>Tells why the run idles, each time it has idled for a while, until it is over.</summary>
     public async Task WatchAsync(CancellationToken over)
@@ -84,7 +84,7 @@ internal sealed class RunMonitor(
         {
             while (await timer.WaitForNextTickAsync(over).ConfigureAwait(false))
             {
-                if (IdleReason.Describe(meter, interval) is { } why)
+                if (IdleReason.Describe(meter, interval, models.Troubles?.Invoke()) is { } why)
                 {
                     services.Events?.Invoke(new RunNotice(why));
                 }

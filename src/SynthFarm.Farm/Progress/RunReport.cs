@@ -47,7 +47,7 @@ public sealed record RunReport
     public required TotalEffort AllStarts { get; init; }
 
     internal static RunReport Create(
-        RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, PanelReport? panel, TotalEffort? earlier, string? error)
+        RunFile file, RunProgress progress, DateTimeOffset startedAt, RunWork? work, ServedWork? served, PanelReport? panel, TotalEffort? earlier, string? error)
     {
         using var process = Process.GetCurrentProcess();
         var seconds = Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
@@ -63,6 +63,7 @@ public sealed record RunReport
             PeakMemoryBytes = process.PeakWorkingSet64,
             Concurrency = file.Spec.Concurrency,
             Work = work,
+            Served = served,
         };
         return new RunReport
         {

@@ -72,6 +72,12 @@ public static class RunReportFiles
             ReportText.Line(text, $"Token positions computed: policy {work.Policy.PositionsComputed:N0} ({work.Policy.ComputedPerUnique:N3} of the distinct ones), reward model {work.Reward.PositionsComputed:N0} ({work.Reward.ComputedPerUnique:N3}).");
         }
 
+        if (report.Effort.Served is { } served)
+        {
+            ReportText.Line(text, $"");
+            ReportText.Line(text, $"Servers gave {served.Answers:N0} answers in this start ({served.Repeated:N0} requests were sent again): {served.PromptTokens:N0} tokens of prompts, {served.CompletionTokens:N0} written.");
+        }
+
         if (report.Panel is { } panel)
         {
             PanelTables.Write(panel, text);

@@ -10,7 +10,7 @@ namespace SynthFarm.Farm.Specification;
 /// <summary>
 /// What a run does and with what. Bound from a file, the environment and flags by <see cref="RunSpecReader"/>; stored in the run. What
 /// decides the output is hashed by <see cref="RunConfiguration"/>; the rest (publishing, selection, concurrency, limits, commit,
-/// journal, panel, drain) may change between two starts of one run.
+/// journal, panel, served, drain) may change between two starts of one run.
 /// </summary>
 public sealed record RunSpec
 {
@@ -54,6 +54,8 @@ public sealed record RunSpec
 
     public PanelOptions Panel { get; init; } = new();
 
+    public ServedOptions Served { get; init; } = new();
+
     /// <summary>Names every value that is out of bounds, each as <c>key is value; allowed is bound.</c></summary>
     public IEnumerable<string> Validate()
     {
@@ -88,7 +90,8 @@ public sealed record RunSpec
             .Concat(Limits.Validate("limits"))
             .Concat(Commit.Validate("commit"))
             .Concat(Journal.Validate("journal"))
-            .Concat(Panel.Validate("panel"));
+            .Concat(Panel.Validate("panel"))
+            .Concat(Served.Validate("served"));
         foreach (var fault in sections)
         {
             yield return fault;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SynthFarm.Core.Models;
+using SynthFarm.Core.Problems;
 using SynthFarm.Inference.Sampling;
 
 namespace SynthFarm.Inference.Engine;
@@ -9,7 +10,7 @@ namespace SynthFarm.Inference.Engine;
 /// a token that ends the text, which is among its tokens but not in its text. Control tokens are never drawn. Where the path leaves no room
 /// in the model's context there are no candidates.
 /// </summary>
-public sealed class EnginePolicyModel : IPolicyModel
+public sealed class EnginePolicyModel : IPolicyModel, IPromptPreview
 {
     private readonly EngineModel _model;
     private readonly PromptFormat _prompt;
@@ -57,6 +58,12 @@ public sealed class EnginePolicyModel : IPolicyModel
             },
             cancellationToken)).ConfigureAwait(false);
         return [.. samples.Select(Candidate)];
+    }
+
+    public string Preview(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return _model.Tokenizer.Decode([.. PathTokens.Of(_model.Tokenizer, _prompt, problem, [])]);
     }
 
     private StepCandidate Candidate(GeneratedSample sample) => new(

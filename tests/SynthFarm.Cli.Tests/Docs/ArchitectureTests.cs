@@ -12,6 +12,7 @@ public class ArchitectureTests
         ["SynthFarm.Core"] = [],
         ["SynthFarm.Parquet"] = [],
         ["SynthFarm.Inference"] = ["SynthFarm.Core"],
+        ["SynthFarm.Inference.OpenAI"] = ["SynthFarm.Core", "SynthFarm.Inference"],
         ["SynthFarm.Inference.Server"] = ["SynthFarm.Core", "SynthFarm.Inference"],
         ["SynthFarm.TinyModels"] = ["SynthFarm.Core", "SynthFarm.Inference"],
         ["SynthFarm.Corpus"] = ["SynthFarm.Core", "SynthFarm.Parquet"],
@@ -19,7 +20,7 @@ public class ArchitectureTests
         ["SynthFarm.Farm"] = ["SynthFarm.Core", "SynthFarm.Corpus"],
         ["SynthFarm.Cli"] =
         [
-            "SynthFarm.Core", "SynthFarm.Parquet", "SynthFarm.Inference", "SynthFarm.Inference.Server", "SynthFarm.TinyModels", "SynthFarm.Corpus", "SynthFarm.Formats", "SynthFarm.Farm",
+            "SynthFarm.Core", "SynthFarm.Parquet", "SynthFarm.Inference", "SynthFarm.Inference.OpenAI", "SynthFarm.Inference.Server", "SynthFarm.TinyModels", "SynthFarm.Corpus", "SynthFarm.Formats", "SynthFarm.Farm",
         ],
     };
 

@@ -30,9 +30,15 @@ public sealed class SweepTests(ITestOutputHelper output)
     [Fact]
     public Task Limit_on_the_size_of_files_is_named_with_the_file_by_run_and_publication() => HoldsAsync(new FaultSweep(new LimitedFiles()), problems: 40);
 
-    private async Task HoldsAsync(Sweep sweep, int problems)
+    [Fact]
+    public Task Served_models_give_the_embedded_rows_and_so_does_their_replay() => HoldsAsync(new ServedSweep(), problems: 6);
+
+    [Fact]
+    public Task Chaos_before_the_server_changes_no_row_and_the_run_says_why_it_idles() => HoldsAsync(new ChaosSweep(), problems: 1, minutes: 0.01);
+
+    private async Task HoldsAsync(Sweep sweep, int problems, double minutes = 1)
     {
-        var options = new ProofOptions { Sweep = sweep.Name, Problems = problems, Kills = 3, Set = sweep.Settings };
+        var options = new ProofOptions { Sweep = sweep.Name, Problems = problems, Kills = 3, Minutes = minutes, Set = sweep.Settings };
         using var workspace = new Workspace(options);
         using var lines = new StringWriter();
         var report = new ProofReport(lines);

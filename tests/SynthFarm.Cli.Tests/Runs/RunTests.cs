@@ -69,7 +69,7 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
     }
 
     [Theory]
-    [InlineData("--policy", "openai:http://localhost", "policy is \"openai:http://localhost\"; this build has tiny and file:DIR.")]
+    [InlineData("--policy", "openai:http://localhost", "policy names no model; add ?model=NAME")]
     [InlineData("--search", "depth-first", "--search: search.name is \"depth-first\"; allowed are ")]
     [InlineData("--set", "search.beam.widht=3", "--set search.beam.widht: unknown key \"search.beam.widht\"; did you mean \"width\"?")]
     [InlineData("--config", "nowhere.json", "--config: there is no file nowhere.json.")]

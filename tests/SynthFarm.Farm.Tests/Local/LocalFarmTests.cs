@@ -5,6 +5,7 @@ using SynthFarm.Farm.Models;
 using SynthFarm.Farm.ProblemFiles;
 using SynthFarm.Farm.Progress;
 using SynthFarm.Farm.Runs;
+using SynthFarm.Farm.Specification;
 using SynthFarm.Farm.Tests.Support;
 using SynthFarm.TestKit;
 using SynthFarm.TestKit.Models;
@@ -166,7 +167,7 @@ public sealed class LocalFarmTests : IDisposable
 
     private sealed class Factory(FarmHarness harness, Task gate) : IModelFactory
     {
-        public Task<RunModels> CreateAsync(string policyUri, string rewardUri, CancellationToken cancellationToken) =>
+        public Task<RunModels> CreateAsync(string policyUri, string rewardUri, ServedOptions served, CancellationToken cancellationToken) =>
             Task.FromResult(new RunModels(new GatedPolicy(harness.Policy, gate), harness.Reward));
     }
 

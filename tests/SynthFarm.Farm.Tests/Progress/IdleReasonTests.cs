@@ -36,6 +36,17 @@ public sealed class IdleReasonTests
     }
 
     [Fact]
+    public void What_keeps_servers_from_answering_is_told()
+    {
+        _meter.Started();
+        using var policy = _meter.Begin(Activity.Policy);
+        _clock.Advance(TimeSpan.FromSeconds(75));
+        Assert.Equal(
+            "no new step for 75 s: 1 problem in flight; 1 call waiting for the policy (longest 75 s); http://gpu1: circuit open, tried again in 8 s (nothing came)",
+            IdleReason.Describe(_meter, TimeSpan.FromSeconds(60), ["http://gpu1: circuit open, tried again in 8 s (nothing came)"]));
+    }
+
+    [Fact]
     public void Nothing_in_flight_is_told()
     {
         _clock.Advance(TimeSpan.FromSeconds(60));

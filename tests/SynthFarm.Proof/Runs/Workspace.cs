@@ -47,6 +47,15 @@ internal sealed class Workspace : IDisposable
         "--concurrency", Text(concurrency ?? _options.Concurrency), .. _options.Set.SelectMany(pair => new[] { "--set", pair }), "--output", "json",
     ];
 
+    /// <summary>The command line that starts a run with other models than the options'.</summary>
+    public IReadOnlyList<string> RunArguments(string run, string policy, string reward, params string[] more)
+    {
+        string[] line = [.. RunArguments(run), .. more];
+        line[Array.IndexOf(line, "--policy") + 1] = policy;
+        line[Array.IndexOf(line, "--reward") + 1] = reward;
+        return line;
+    }
+
     /// <summary>The command line that goes on with a run that was accepted.</summary>
     public IReadOnlyList<string> ResumeArguments(string run) =>
         ["resume", Place(run), "--concurrency", Text(_options.Concurrency), "--output", "json"];

@@ -9,6 +9,7 @@ internal abstract class Sweep
     public static IReadOnlyList<Sweep> All { get; } =
     [
         new KillSweep(), new CrashPointSweep(), new CrashChainSweep(), new ConcurrencySweep(), new MemorySweep(), new ImportSweep(), new SoakSweep(), new DamageSweep(), new FaultSweep(),
+        new ServedSweep(), new ChaosSweep(),
     ];
 
     /// <summary>What the command line calls it.</summary>

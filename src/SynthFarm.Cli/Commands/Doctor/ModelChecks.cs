@@ -18,7 +18,7 @@ internal static class ModelChecks
         RunModels models;
         try
         {
-            models = await new ModelFactory().CreateAsync(policy, reward, cancellationToken).ConfigureAwait(false);
+            models = await new ModelFactory().CreateAsync(policy, reward, new(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is ModelException or IOException)
         {

@@ -11,8 +11,8 @@ namespace SynthFarm.Cli.Commands.Evaluate;
 /// <summary><c>synthfarm evaluate</c>: how good a policy and a reward model are on problems neither has seen.</summary>
 internal sealed class EvaluateCommand : Command
 {
-    private readonly Option<string> _policy = CommonOptions.Model("--policy", "The policy model: tiny or file:DIR.");
-    private readonly Option<string> _reward = CommonOptions.Model("--reward", "The process reward model: tiny or file:DIR.");
+    private readonly Option<string> _policy = CommonOptions.Model("--policy", "The policy model: tiny, file:DIR or openai:URL?model=NAME.");
+    private readonly Option<string> _reward = CommonOptions.Model("--reward", "The process reward model: tiny, file:DIR or prm:URL?model=NAME.");
     private readonly Option<int?> _problems = CommonOptions.Number("--problems", $"Problems per group (default {new EvaluationOptions().Problems}).", 1, 100_000);
     private readonly Option<int?> _samples = CommonOptions.Number("--samples", $"Samples for majority and best of n (default {new EvaluationOptions().Samples}).", 1, 4096);
     private readonly Option<ulong?> _seed = CommonOptions.Number<ulong>("--seed", $"Decides problems and samples (default {new EvaluationOptions().Seed}).", 0, ulong.MaxValue);
@@ -56,7 +56,7 @@ internal sealed class EvaluateCommand : Command
     {
         try
         {
-            return await new ModelFactory().CreateAsync(parse.GetRequiredValue(_policy), parse.GetRequiredValue(_reward), context.Interrupted).ConfigureAwait(false);
+            return await new ModelFactory().CreateAsync(parse.GetRequiredValue(_policy), parse.GetRequiredValue(_reward), new(), context.Interrupted).ConfigureAwait(false);
         }
         catch (ModelException e)
         {

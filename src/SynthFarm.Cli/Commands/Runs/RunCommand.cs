@@ -10,6 +10,7 @@ internal sealed class RunCommand : Command
     private readonly Option<string?> _problems = CommonOptions.Text("--problems", "The problem set: JSON lines.", "FILE", required: true);
     private readonly Option<string?> _out = CommonOptions.Text("--out", "The run directory; an existing run of the same configuration goes on.", "DIR", required: true);
     private readonly RunOptions _options = new();
+    private readonly Option<bool> _preview = new("--preview") { Description = "Show the first problem's prompt as the policy is sent it, and end." };
     private readonly Option<string> _output = CommonOptions.Output();
 
     public RunCommand()
@@ -18,6 +19,7 @@ internal sealed class RunCommand : Command
         Add(_problems);
         Add(_out);
         _options.AddTo(this);
+        Add(_preview);
         Add(_output);
         this.Execute(RunAsync);
     }
@@ -26,6 +28,12 @@ internal sealed class RunCommand : Command
     {
         var directory = parse.GetRequiredValue(_out)!;
         var request = new RunRequest { Directory = directory, Spec = _options.Read(parse), ProblemsPath = parse.GetRequiredValue(_problems) };
+        if (parse.GetValue(_preview))
+        {
+            await new RunSession(context).PreviewAsync(request).ConfigureAwait(false);
+            return ExitCodes.Done;
+        }
+
         var report = await new RunSession(context).RunAsync(request).ConfigureAwait(false);
         RunSummary.Write(context, directory, report, parse.GetValue(_output) == "json");
         return RunSession.ExitCode(report);

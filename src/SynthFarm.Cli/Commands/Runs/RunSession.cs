@@ -2,8 +2,10 @@ using SynthFarm.Cli.Commands.Runs.Display;
 using SynthFarm.Cli.Models;
 using SynthFarm.Cli.Terminal;
 using SynthFarm.Core.Models;
+using SynthFarm.Core.Problems;
 using SynthFarm.Farm.Models;
 using SynthFarm.Farm.Pipeline;
+using SynthFarm.Farm.ProblemFiles;
 using SynthFarm.Farm.Progress;
 
 namespace SynthFarm.Cli.Commands.Runs;
@@ -51,6 +53,18 @@ internal sealed class RunSession(CommandContext context)
         }
     }
 
+    /// <summary>Prints the prompt of the first problem as the policy is sent it.</summary>
+    /// <exception cref="CliException">A model cannot be loaded, there is no problem, or the model cannot show its prompt.</exception>
+    public async Task PreviewAsync(RunRequest request)
+    {
+        await using var models = await LoadAsync(request).ConfigureAwait(false);
+        Problem? first = null;
+        await Task.Run(() => ScannedProblemFile.Read(request.ProblemsPath!, request.Spec.Limits, problem => first ??= problem, context.Interrupted), context.Interrupted).ConfigureAwait(false);
+        context.Out.WriteLine(TerminalText.Block(first is not null && models.Policy is IPromptPreview policy
+            ? policy.Preview(first)
+            : throw CliException.Usage($"There is nothing to show: {(first is null ? "the file has no problem" : $"{models.Policy.Identity} shows no prompts")}.")));
+    }
+
     /// <summary>The exit code that tells how a run ended.</summary>
     public static int ExitCode(RunReport report) => report.State switch
     {
@@ -63,7 +77,7 @@ internal sealed class RunSession(CommandContext context)
     {
         try
         {
-            return await new ModelFactory().CreateAsync(request.Spec.Policy, request.Spec.Reward, context.Interrupted).ConfigureAwait(false);
+            return await new ModelFactory().CreateAsync(request.Spec.Policy, request.Spec.Reward, request.Spec.Served, context.Interrupted).ConfigureAwait(false);
         }
         catch (ModelException e)
         {

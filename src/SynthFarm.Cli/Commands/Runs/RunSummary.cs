@@ -42,6 +42,11 @@ internal static class RunSummary
             yield return Text($"          {all.Seconds:N1} s and {all.GeneratedTokens:N0} tokens over all {all.Starts:N0} starts");
         }
 
+        if (effort.Served is { } served)
+        {
+            yield return Text($"servers   {served.Answers:N0} answers ({served.Repeated:N0} requests sent again), {served.PromptTokens:N0} tokens of prompts, {served.CompletionTokens:N0} written");
+        }
+
         if (report.Panel is { Summary: var panel })
         {
             yield return $"rules     {Count(panel.Disagreements)} of {Count(panel.Pairs)} different answers are judged differently by published rules (report.md lists some)";
