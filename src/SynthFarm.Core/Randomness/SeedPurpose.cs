@@ -29,4 +29,7 @@ public static class SeedPurpose
 
     /// <summary>Choosing wrong answers that are let in on purpose.</summary>
     public const string Noise = "noise";
+
+    /// <summary>Dealing out the two sizes of a search that is measured at a budget; the index is 0.</summary>
+    public const string SearchSize = "search-size";
 }

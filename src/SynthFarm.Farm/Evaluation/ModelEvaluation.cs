@@ -15,7 +15,7 @@ namespace SynthFarm.Farm.Evaluation;
 /// </summary>
 public sealed class ModelEvaluation(IPolicyModel policy, IProcessRewardModel reward, EvaluationOptions options)
 {
-    private static readonly SearchBudget Budget = new() { MaxTokens = long.MaxValue, MaxSteps = int.MaxValue, MaxDepth = 40 };
+    private readonly TreeGrowth _growth = new(policy, reward, options.Concurrency);
 
     public async Task<EvaluationReport> RunAsync(Action<string>? progress, CancellationToken cancellationToken)
     {
@@ -62,22 +62,9 @@ public sealed class ModelEvaluation(IPolicyModel policy, IProcessRewardModel rew
         return [.. problems.Values];
     }
 
-    private async Task<IReadOnlyList<ReasoningTree>> GrowAsync(
-        IReadOnlyList<Problem> problems, ITreeSearch search, SamplingOptions sampling, CancellationToken cancellationToken)
-    {
-        var trees = problems.Select(problem => new ReasoningTree(ReasoningTreeId.Create(problem.ContentHash, search.Name, 0, 0), problem)).ToList();
-        await Parallel.ForEachAsync(trees, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken },
-            async (tree, cancel) => await search.GrowAsync(tree, new SearchContext
-            {
-                Policy = policy,
-                Reward = reward,
-                Answers = ProblemFamilies.Find(tree.Problem.Kind)!.Answers,
-                Budget = Budget,
-                Sampling = sampling,
-                Seed = new Seed(options.Seed),
-            }, cancel).ConfigureAwait(false)).ConfigureAwait(false);
-        return trees;
-    }
+    private Task<IReadOnlyList<ReasoningTree>> GrowAsync(
+        IReadOnlyList<Problem> problems, ITreeSearch search, SamplingOptions sampling, CancellationToken cancellationToken) =>
+        _growth.GrowAsync(problems, _ => search, sampling, new Seed(options.Seed), tree => tree, cancellationToken);
 
     private static MethodResult Method(string name, IReadOnlyList<ReasoningTree> trees, Func<ReasoningTree, ReasoningStep?> select) => new(
         name,

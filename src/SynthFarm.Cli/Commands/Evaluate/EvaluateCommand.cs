@@ -1,18 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
-using SynthFarm.Cli.Models;
 using SynthFarm.Cli.Terminal;
-using SynthFarm.Core.Models;
 using SynthFarm.Farm.Evaluation;
-using SynthFarm.Farm.Models;
 
 namespace SynthFarm.Cli.Commands.Evaluate;
 
 /// <summary><c>synthfarm evaluate</c>: how good a policy and a reward model are on problems neither has seen.</summary>
 internal sealed class EvaluateCommand : Command
 {
-    private readonly Option<string> _policy = CommonOptions.Model("--policy", "The policy model: tiny, file:DIR or openai:URL?model=NAME.");
-    private readonly Option<string> _reward = CommonOptions.Model("--reward", "The process reward model: tiny, file:DIR or prm:URL?model=NAME.");
+    private readonly EvaluatedModelOptions _models = new();
     private readonly Option<int?> _problems = CommonOptions.Number("--problems", $"Problems per group (default {new EvaluationOptions().Problems}).", 1, 100_000);
     private readonly Option<int?> _samples = CommonOptions.Number("--samples", $"Samples for majority and best of n (default {new EvaluationOptions().Samples}).", 1, 4096);
     private readonly Option<ulong?> _seed = CommonOptions.Number<ulong>("--seed", $"Decides problems and samples (default {new EvaluationOptions().Seed}).", 0, ulong.MaxValue);
@@ -21,11 +17,12 @@ internal sealed class EvaluateCommand : Command
     public EvaluateCommand()
         : base("evaluate", "Measure a policy and a reward model on held-out problems of the built-in families.")
     {
-        foreach (var option in new Option[] { _policy, _reward, _problems, _samples, _seed, _output })
+        foreach (var option in _models.All.Concat([_problems, _samples, _seed, _output]))
         {
             Add(option);
         }
 
+        Add(new EvaluateSearchCommand());
         this.Execute(RunAsync);
     }
 
@@ -38,7 +35,7 @@ internal sealed class EvaluateCommand : Command
             Samples = parse.GetValue(_samples) ?? defaults.Samples,
             Seed = parse.GetValue(_seed) ?? defaults.Seed,
         };
-        await using var models = await LoadAsync(parse, context).ConfigureAwait(false);
+        await using var models = await _models.LoadAsync(parse, context).ConfigureAwait(false);
         var report = await new ModelEvaluation(models.Policy, models.Reward, options).RunAsync(context.Note, context.Interrupted).ConfigureAwait(false);
         if (parse.GetValue(_output) == "json")
         {
@@ -50,17 +47,5 @@ internal sealed class EvaluateCommand : Command
         }
 
         return ExitCodes.Done;
-    }
-
-    private async Task<RunModels> LoadAsync(ParseResult parse, CommandContext context)
-    {
-        try
-        {
-            return await new ModelFactory().CreateAsync(parse.GetRequiredValue(_policy), parse.GetRequiredValue(_reward), new(), context.Interrupted).ConfigureAwait(false);
-        }
-        catch (ModelException e)
-        {
-            throw CliException.Usage(e.Message, e);
-        }
     }
 }
