@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using SynthFarm.Farm.Evaluation.Searches;
 
@@ -18,7 +19,7 @@ internal static class SearchPlot
     /// <summary>Writes the drawing; the stream stays open.</summary>
     public static void Write(SearchComparisonReport report, Stream stream)
     {
-        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", CloseOutput = false });
+        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", CloseOutput = false });
         var svg = new SvgWriter(writer);
         svg.Begin(Width, Height);
         foreach (var (search, i) in report.Options.Searches.Select((search, i) => (search, i)))

@@ -51,7 +51,7 @@ internal sealed class SearchProblemOptions
         }
 
         var order = Enumerable.Range(0, file.Count).ToArray();
-        new Seed(seed).Derive("", SeedPurpose.SearchSize).CreateRandom().Shuffle(order.AsSpan());
+        new Seed(seed).Derive("", SeedPurpose.Split).CreateRandom().Shuffle(order.AsSpan());
         return new SearchProblems([.. file.Again(order.Skip(calibration).Take(count).Order())], [.. file.Again(order.Take(calibration).Order())]);
     }
 

@@ -14,7 +14,7 @@ public sealed class SizeMatching(Func<int, CancellationToken, Task<double>> meas
     // Two sizes whose costs differ by no more than this part of the budget are mixed as they are.
     private const double CloseEnough = 0.02;
 
-    private readonly SortedDictionary<int, double> _measured = [];
+    private readonly Dictionary<int, double> _measured = [];
 
     /// <summary>The size for a budget. Doubles the size until the budget is passed, then closes in from both sides.</summary>
     /// <param name="budget">Mean tokens per problem, above 0.</param>
