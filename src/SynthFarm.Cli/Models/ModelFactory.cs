@@ -35,10 +35,15 @@ internal sealed class ModelFactory : IModelFactory
                 models.Served is [] ? null : models.Work,
                 models.Served is [] ? null : models.Troubles);
         }
-        catch (Exception e)
+        catch (ArgumentException e)
         {
             await models.DisposeAsync().ConfigureAwait(false);
-            throw e is ArgumentException ? new ModelException(e.Message, e) : e;
+            throw new ModelException(e.Message, e);
+        }
+        catch
+        {
+            await models.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Randomness;
 using SynthFarm.Core.Reasoning;
 
@@ -24,14 +25,8 @@ public sealed class LongThoughtDeriver
 
     public LongThoughtDeriver(LongThoughtOptions options, ThoughtDialect dialect)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(dialect);
-        if (options.Validate("longThoughts").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
+        _options = OptionBounds.Checked(options, o => o.Validate("longThoughts"));
         _dialect = dialect;
     }
 

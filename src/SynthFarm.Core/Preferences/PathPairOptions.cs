@@ -1,4 +1,4 @@
-using SynthFarm.Core.Preferences.Labels;
+using SynthFarm.Core.Configuration;
 
 namespace SynthFarm.Core.Preferences;
 

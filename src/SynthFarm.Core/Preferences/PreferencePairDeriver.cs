@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.LongThoughts;
 using SynthFarm.Core.Preferences.Labels;
 using SynthFarm.Core.Randomness;
@@ -21,13 +22,8 @@ public sealed class PreferencePairDeriver
     /// <exception cref="ArgumentException">An option is out of bounds.</exception>
     public PreferencePairDeriver(PreferenceOptions options, ThoughtDialect dialect)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(dialect);
-        if (options.Validate("preferences").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
+        OptionBounds.Checked(options, o => o.Validate("preferences"));
         var texts = new PathText(dialect);
         _answers = new PathPairs(options.Answer, PairLevel.Answer, texts);
         _thoughts = new PathPairs(options.Thought, PairLevel.Thought, texts);

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Preferences.Labels;
 
 namespace SynthFarm.Core.Preferences;

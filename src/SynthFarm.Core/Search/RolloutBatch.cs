@@ -4,8 +4,7 @@ namespace SynthFarm.Core.Search;
 
 /// <summary>What a number of rollouts from one step came to.</summary>
 /// <param name="From">The step they began at.</param>
-/// <param name="Samples">How many were asked for.</param>
-internal sealed record RolloutBatch(ReasoningStep From, int Samples)
+internal sealed record RolloutBatch(ReasoningStep From)
 {
     /// <summary>Their steps, in order of appending.</summary>
     public List<ReasoningStep> Steps { get; } = [];

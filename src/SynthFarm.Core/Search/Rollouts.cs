@@ -17,7 +17,7 @@ internal sealed class Rollouts(StepExpander expander)
     /// <param name="cancellationToken">Stops between calls.</param>
     public async Task<RolloutBatch> RunAsync(ReasoningStep from, int samples, CancellationToken cancellationToken)
     {
-        var batch = new RolloutBatch(from, samples);
+        var batch = new RolloutBatch(from);
         var open = new List<ReasoningStep> { from };
         while (open.Count > 0)
         {

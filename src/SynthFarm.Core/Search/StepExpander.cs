@@ -12,21 +12,17 @@ namespace SynthFarm.Core.Search;
 /// <remarks>
 /// Calls that a tree already holds the steps of are replayed: the steps are handed out again, in order, and count against the budget as they
 /// did. So a search that makes its choices from what it was handed continues a tree that was cut off after any call. One step may be expanded
-/// several times; equal draws of one call are one step, those of a later call a step of their own. A step whose policy has just given fewer
-/// candidates than asked is not asked again by the very next call: in the tree the two could not be told apart.
+/// several times; equal draws of one call are one step, those of a later call a step of their own. A step whose policy has given fewer candidates
+/// than asked is not asked again until another call has appended steps: in the tree the two could not be told apart.
 /// </remarks>
 internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
 {
     /// <summary>How many steps of the tree, the root included, have been handed out.</summary>
     private int _at = 1;
 
-    private int _shortOf = -1;
-
-    /// <summary>Tokens of the steps handed out so far.</summary>
-    public long Tokens { get; private set; }
-
-    /// <summary>Calls of the policy so far, replayed ones included.</summary>
-    public int Calls { get; private set; }
+    private readonly HashSet<int> _short = [];
+    private long _tokens;
+    private int _calls;
 
     /// <summary>Whether a step may get children at all.</summary>
     public bool CanExpand(ReasoningStep step) => !step.IsTerminal && step.Depth < context.Budget.MaxDepth;
@@ -45,9 +41,10 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
         var children = new List<IReadOnlyList<ReasoningStep>>(parents.Count);
         if (FitTogether(parents, samples))
         {
-            children.AddRange(parents.TakeWhile(_ => _at < tree.Count).Select(parent => Replay(parent, samples(parent))));
+            var isAsked = parents.ToDictionary(parent => parent.Id, IsAsked);
+            children.AddRange(parents.TakeWhile(_ => _at < tree.Count).Select(parent => Replay(parent, samples(parent), isAsked[parent.Id])));
             var rest = parents.Skip(children.Count).ToList();
-            var drafts = await Task.WhenAll(rest.Select(parent => DraftAsync(parent, samples(parent), cancellationToken))).ConfigureAwait(false);
+            var drafts = await Task.WhenAll(rest.Select(parent => DraftAsync(parent, samples(parent), isAsked[parent.Id], cancellationToken))).ConfigureAwait(false);
             children.AddRange(await AppendAsync(rest, samples, drafts, cancellationToken).ConfigureAwait(false));
             return new Expansion(children, null);
         }
@@ -61,11 +58,11 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
 
             if (_at < tree.Count)
             {
-                children.Add(Replay(parent, samples(parent)));
+                children.Add(Replay(parent, samples(parent), IsAsked(parent)));
             }
             else
             {
-                var drafts = await DraftAsync(parent, samples(parent), cancellationToken).ConfigureAwait(false);
+                var drafts = await DraftAsync(parent, samples(parent), IsAsked(parent), cancellationToken).ConfigureAwait(false);
                 children.AddRange(await AppendAsync([parent], samples, [drafts], cancellationToken).ConfigureAwait(false));
             }
         }
@@ -77,23 +74,25 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
     {
         var (draws, budget) = (parents.Sum(parent => (long)samples(parent)), context.Budget);
         return parents.Count > 1 && BudgetEnd() is null
-            && Tokens + (draws * budget.MaxStepTokens) <= budget.MaxTokens
+            && _tokens + (draws * budget.MaxStepTokens) <= budget.MaxTokens
             && _at - 1 + draws <= budget.MaxSteps
-            && (budget.MaxCalls == 0 || Calls + parents.Count <= budget.MaxCalls);
+            && (budget.MaxCalls == 0 || _calls + parents.Count <= budget.MaxCalls);
     }
 
+    private bool IsAsked(ReasoningStep parent) => !_short.Contains(parent.Id);
+
     private SearchEnd? BudgetEnd() =>
-        Tokens >= context.Budget.MaxTokens ? SearchEnd.TokenBudget
+        _tokens >= context.Budget.MaxTokens ? SearchEnd.TokenBudget
         : _at - 1 >= context.Budget.MaxSteps ? SearchEnd.StepBudget
-        : context.Budget.MaxCalls > 0 && Calls >= context.Budget.MaxCalls ? SearchEnd.CallBudget
+        : context.Budget.MaxCalls > 0 && _calls >= context.Budget.MaxCalls ? SearchEnd.CallBudget
         : _at == tree.Count && context.IsOutOfTime?.Invoke() == true ? SearchEnd.TimeBudget
         : null;
 
     /// <summary>The steps that a call for <paramref name="parent"/> appended when the tree was grown.</summary>
-    private List<ReasoningStep> Replay(ReasoningStep parent, int samples)
+    private List<ReasoningStep> Replay(ReasoningStep parent, int samples, bool isAsked)
     {
         var steps = new List<ReasoningStep>();
-        if (_shortOf != parent.Id)
+        if (isAsked)
         {
             for (var draws = 0; draws < samples && _at + steps.Count < tree.Count && tree[_at + steps.Count].ParentId == parent.Id;)
             {
@@ -110,9 +109,17 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
     private void HandOut(ReasoningStep parent, int samples, List<ReasoningStep> steps)
     {
         _at += steps.Count;
-        Tokens += steps.Sum(step => (long)step.TokenIds.Count * step.Draws);
-        Calls++;
-        _shortOf = steps.Sum(step => step.Draws) < samples ? parent.Id : -1;
+        _tokens += steps.Sum(step => (long)step.TokenIds.Count * step.Draws);
+        _calls++;
+        if (steps.Count > 0)
+        {
+            _short.Clear();
+        }
+
+        if (steps.Sum(step => step.Draws) < samples)
+        {
+            _short.Add(parent.Id);
+        }
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<ReasoningStep>>> AppendAsync(
@@ -134,9 +141,9 @@ internal sealed class StepExpander(ReasoningTree tree, SearchContext context)
         return children;
     }
 
-    private async Task<IReadOnlyList<StepDraft>> DraftAsync(ReasoningStep parent, int samples, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StepDraft>> DraftAsync(ReasoningStep parent, int samples, bool isAsked, CancellationToken cancellationToken)
     {
-        if (_shortOf == parent.Id)
+        if (!isAsked)
         {
             return [];
         }

@@ -28,14 +28,19 @@ internal sealed class MixtureStage(CandidatePool pool, SelectionOptions options,
         }
 
         var supply = rows.Select(r => r.Sum(at => SizeOf(pool.All[at]))).ToList();
-        var summaries = TopicSummaries.Of(pool.All, topics, yields);
-        var targets = new MixtureTargets(options.Mixture, summaries, TopicSummaries.Total(pool.All, summaries)).Compute(supply);
+        var targets = new MixtureTargets(options.Mixture, topics.Names, Summarise).Compute(supply);
         if (Reason is { } reason)
         {
             Cut(rows, targets, supply, reason);
         }
 
         return targets;
+
+        (IReadOnlyList<TopicSummary>, TopicSummary) Summarise()
+        {
+            var summaries = TopicSummaries.Of(pool.All, topics, yields);
+            return (summaries, TopicSummaries.Total(pool.All, summaries));
+        }
     }
 
     private void Cut(IReadOnlyList<IReadOnlyList<int>> rows, IReadOnlyList<TopicTarget> targets, IReadOnlyList<long> supply, string reason)
@@ -45,7 +50,7 @@ internal sealed class MixtureStage(CandidatePool pool, SelectionOptions options,
         {
             if (quotas[i] < supply[i])
             {
-                var detail = quotas[i] == 0
+                var detail = targets[i].Share == 0
                     ? "The topic has no part in the mixture."
                     : $"The topic's part, {quotas[i]} of its {supply[i]} {(_isInTokens ? "tokens" : "rows")}, is filled by better rows.";
                 choice.Cut(rows[i], new Quota(quotas[i], SizeOf), new SelectionRejection(reason, detail));

@@ -19,7 +19,9 @@ internal sealed class PlanAssembly(
     {
         var seed = new Seed(options.Seed);
         var kept = pool.Left.Select(at => pool.All[at]).OrderBy(c => c.RowId, StringComparer.Ordinal).ToList();
-        var splits = ProblemSplits.Assign(kept, options.Split, seed);
+
+        // Of all rows, those left out too: a problem keeps its split whatever else is selected, and one held out holds its statement out.
+        var splits = ProblemSplits.Assign(pool.All, options.Split, seed);
         var bySplit = kept.ToLookup(c => splits[c.ProblemId]);
         var train = bySplit[DataSplit.Train].ToList();
         var replaced = NoiseChoice.Choose(train, options.Noise.Share, seed).Select(c => c.RowId).ToHashSet(StringComparer.Ordinal);

@@ -11,8 +11,8 @@ namespace SynthFarm.Farm.Evaluation;
 /// <param name="concurrency">Problems worked on at a time; does not change the result.</param>
 internal sealed class TreeGrowth(IPolicyModel policy, IProcessRewardModel reward, int concurrency)
 {
-    // Searches are measured by what they spend, so nothing else cuts them off.
-    private static readonly SearchBudget Budget = new() { MaxTokens = long.MaxValue, MaxSteps = int.MaxValue, MaxDepth = 40 };
+    // Searches are measured by what they spend: these only end what has no end. A step of a served model may be a paragraph.
+    private static readonly SearchBudget Budget = new() { MaxTokens = long.MaxValue, MaxSteps = int.MaxValue, MaxDepth = 64, MaxStepTokens = 1024 };
 
     /// <summary>Grows one tree per problem and keeps what is read from each.</summary>
     /// <param name="problems">The problems.</param>

@@ -68,7 +68,7 @@ internal sealed class ConfigBinder
                 ConfigValue value => value.Value,
                 _ => default,
             };
-            if (json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+            if (json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) && !HoldsNull(json))
             {
                 json.Deserialize(type, SpecJson.Options);
                 bound = JsonNode.Parse(json.GetRawText());
@@ -88,6 +88,10 @@ internal sealed class ConfigBinder
         Fault(node, $"{key} is {Found(node)}; allowed is {ConfigSchema.Describe(type)}.");
         return false;
     }
+
+    /// <summary>Whether a list has an item that is null, which the serializer would let into a list of anything.</summary>
+    private static bool HoldsNull(JsonElement json)
+        => json.ValueKind == JsonValueKind.Array && json.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null);
 
     private void Fault(ConfigNode node, string message) => _faults.Add((node.Origin, message));
 

@@ -12,6 +12,8 @@ public class CalculatorTests
     [InlineData("10 / 4 = 2.6")]
     [InlineData("right\n3 * 3 = 6\nright")]
     [InlineData("-3 - -4 = 7")]
+    [InlineData("So: $3 + 4 = 8$.")]
+    [InlineData("25 - 14 = 11, 11 + 3 = 15")]
     public void False_equations_are_found(string step) => Assert.True(Calculator.FindsError(step));
 
     [Theory]
@@ -26,6 +28,13 @@ public class CalculatorTests
     [InlineData("= 4")]
     [InlineData("2 + = 4")]
     [InlineData("(1 + 1 = 3")]
+    [InlineData("3 * $4 = 12")]
+    [InlineData("Total: $5 + $3 = 8")]
+    [InlineData("20% of $50 = 10")]
+    [InlineData("- 25 - 14 = 11")]
+    [InlineData("The GCD of 12, 18 = 6")]
+    [InlineData("3 : 4 = 6 : 8")]
+    [InlineData("$3 + 4 = 7$")]
     [InlineData("")]
     public void What_holds_or_cannot_be_read_is_let_through(string step) => Assert.False(Calculator.FindsError(step));
 

@@ -71,6 +71,19 @@ public class SelectionPlannerTests
     }
 
     [Fact]
+    public void A_statement_that_is_held_out_stays_out_of_train_when_the_row_that_says_so_is_left_out()
+    {
+        var text = SomeRow.With("x", "same").Text;
+        SelectionCandidate[] rows =
+        [
+            Row("a", "held", "", 0.1, "") with { Split = DataSplit.Test, Text = text }, Row("b", "free", "", 0.9, "") with { Text = text },
+            Row("c", "other", "", 0.9, ""),
+        ];
+        var plan = Plan(rows, new() { Filters = new() { MinReward = 0.5 }, Duplicates = DuplicateText.Off });
+        Assert.Equal([("b", DataSplit.Test), ("c", DataSplit.Train)], plan.Kept.Select(row => (row.Key, row.Value.Split)).Order());
+    }
+
+    [Fact]
     public void Every_row_is_kept_or_rejected_once_and_no_problem_is_in_two_splits()
     {
         for (var round = 0UL; round < 60; round++)

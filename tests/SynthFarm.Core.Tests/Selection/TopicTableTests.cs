@@ -19,8 +19,7 @@ public class TopicTableTests
     public void Targets_that_are_not_named_share_what_is_left_as_their_rows_fall()
     {
         var options = new MixtureOptions { Proportions = TopicProportions.Targets, Targets = [new("b", 0.4)] };
-        var topics = new[] { "a", "b", "c" }.Select(name => new TopicSummary { Topic = name }).ToList();
-        var shares = new MixtureTargets(options, topics, new TopicSummary { Topic = "" }).Compute([30, 5, 10]).Select(t => t.Share);
+        var shares = new MixtureTargets(options, ["a", "b", "c"], () => throw new InvalidOperationException("No signal is read.")).Compute([30, 5, 10]).Select(t => t.Share);
         Assert.Equal([0.45, 0.4, 0.15], shares, (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
@@ -38,7 +37,7 @@ public class TopicTableTests
             Reference = [new("b", 0.95)],
             Weights = [new("b", 2)],
         };
-        var targets = new MixtureTargets(options, topics, TopicSummaries.Total(rows, topics)).Compute([1, 1]);
+        var targets = new MixtureTargets(options, table.Names, () => (topics, TopicSummaries.Total(rows, topics))).Compute([1, 1]);
         Assert.Equal([1.25, 1.4], targets.Select(t => t.Factor!.Value), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal([0.5, 0.95], targets.Select(t => t.Reference!.Value));
         Assert.Equal(1.25 / 2.65, targets[0].Share, 1e-12);

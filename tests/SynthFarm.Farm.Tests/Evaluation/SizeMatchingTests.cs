@@ -37,6 +37,14 @@ public class SizeMatchingTests
     }
 
     [Fact]
+    public async Task Match_of_a_search_that_never_costs_anything_ends()
+    {
+        var matching = new SizeMatching((_, _) => Task.FromResult(0d), 64);
+
+        Assert.Equal(0, (await matching.MatchAsync(100, TestContext.Current.CancellationToken)).Tokens);
+    }
+
+    [Fact]
     public async Task Match_meets_any_budget_of_any_rising_curve_and_measures_no_size_twice()
     {
         for (var seed = 1ul; seed <= 200; seed++)

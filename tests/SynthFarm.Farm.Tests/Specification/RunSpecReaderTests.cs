@@ -33,6 +33,16 @@ public sealed class RunSpecReaderTests
         "{\n  \"seed\": 1,\n  \"budget\": { \"maxToken\": 5 }\n}",
         "farm.json:3:15: unknown key \"budget.maxToken\"; did you mean \"maxTokens\"? allowed here are maxCalls, maxDepth, maxSeconds, maxStepTokens, maxSteps, maxTokens.");
 
+    [Theory]
+    [InlineData("\"filters\": { \"forbiddenWords\": [null] }", "selection.filters.forbiddenWords is [null]")]
+    [InlineData("\"mixture\": { \"targets\": [null] }", "selection.mixture.targets is [null]")]
+    [InlineData("\"mixture\": { \"targets\": [{ \"value\": 0.5 }] }", "selection.mixture.targets is [{ \"value\": 0.5 }]")]
+    public void A_list_with_nothing_in_a_place_is_refused_by_its_key(string section, string found)
+    {
+        var error = Assert.Throws<SpecException>(() => Read($"{{ \"selection\": {{ {section} }} }}", []));
+        Assert.Contains(found, Assert.Single(error.Faults).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Everything_wrong_is_told_at_once_in_the_order_it_was_written()
     {

@@ -10,7 +10,7 @@ namespace SynthFarm.Cli.Commands.Evaluate;
 internal sealed class EvaluatedModelOptions
 {
     private readonly Option<string> _policy = CommonOptions.Model("--policy", "The policy model: tiny, file:DIR or openai:URL?model=NAME.");
-    private readonly Option<string> _reward = CommonOptions.Model("--reward", "The process reward model: tiny, file:DIR or prm:URL?model=NAME.");
+    private readonly Option<string> _reward = CommonOptions.Model("--reward", "The process reward model: tiny, file:DIR, prm:URL?model=NAME or judge:openai:URL?model=NAME.");
 
     public IReadOnlyList<Option> All => [_policy, _reward];
 

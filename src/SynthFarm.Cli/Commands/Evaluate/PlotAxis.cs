@@ -34,7 +34,14 @@ internal sealed class PlotAxis
     public static PlotAxis Linear(IEnumerable<double> values, double from, double to)
     {
         var (min, max) = Range(values);
-        var rough = Math.Max(max - min, 1e-9) / WantedTicks;
+        if (max == min)
+        {
+            // One value stands in the middle of an axis of its own size.
+            var room = Math.Max(Math.Abs(max) / 20, 1e-3);
+            (min, max) = (min - room, max + room);
+        }
+
+        var rough = (max - min) / WantedTicks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = power * Steps.First(factor => factor * power >= rough);
         var (first, last) = (Math.Floor(min / step), Math.Max(Math.Ceiling(max / step), Math.Floor(min / step) + 1));

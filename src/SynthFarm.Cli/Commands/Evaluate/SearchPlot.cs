@@ -39,7 +39,7 @@ internal static class SearchPlot
 
     private static void Panel(SvgWriter svg, SearchComparisonReport report, int place, string title, Func<SearchResult, (double Value, double Low, double High)> read)
     {
-        var points = report.Results.Select(result => (result.Search, X: result.Tokens.Value, Y: read(result))).Where(point => double.IsFinite(point.Y.Value)).ToList();
+        var points = report.Results.Select(result => (result.Search, X: result.Tokens.Value, Y: read(result))).Where(point => point.X > 0 && double.IsFinite(point.Y.Value)).ToList();
         var left = 70 + (430 * (place % 2));
         var top = 70 + (330 * (place / 2));
         svg.Text(left, top - 10, title);

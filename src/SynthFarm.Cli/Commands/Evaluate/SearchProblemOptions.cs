@@ -59,9 +59,8 @@ internal sealed class SearchProblemOptions
     {
         var family = ProblemFamilies.Find(name)
             ?? throw CliException.Usage($"--family is '{name}'; allowed are {string.Join(", ", ProblemFamilies.All.Select(f => f.Kind))}.");
-        var (min, max) = family.DifficultyRange;
         var range = difficulty is not null
-            ? DifficultyRange.Parse(difficulty, family) ?? throw CliException.Usage($"--difficulty is '{difficulty}'; for {family.Kind} allowed are N and A..B from {min} to {max}.")
+            ? DifficultyRange.Read(difficulty, family)
             : name == DefaultFamily ? DefaultRange : DefaultDifficulty.Of(family);
         try
         {

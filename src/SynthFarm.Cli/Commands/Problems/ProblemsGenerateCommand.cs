@@ -46,14 +46,8 @@ internal sealed class ProblemsGenerateCommand : Command
         return ExitCodes.Done;
     }
 
-    private (int Min, int Max) Difficulty(ParseResult parse, IProblemFamily family)
-    {
-        var (min, max) = family.DifficultyRange;
-        var text = parse.GetValue(_difficulty);
-        return text is null ? DefaultDifficulty.Of(family)
-            : DifficultyRange.Parse(text, family)
-                ?? throw CliException.Usage($"--difficulty is '{text}'; for {family.Kind} allowed are N and A..B from {min} to {max}.");
-    }
+    private (int Min, int Max) Difficulty(ParseResult parse, IProblemFamily family) =>
+        parse.GetValue(_difficulty) is { } text ? DifficultyRange.Read(text, family) : DefaultDifficulty.Of(family);
 
     private FamilySplit Split(ParseResult parse) => parse.GetValue(_split) switch
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SynthFarm.Cli.Models;
 using SynthFarm.Cli.Terminal;
+using SynthFarm.Core.Models;
 using SynthFarm.Inference.Engine;
 using SynthFarm.TinyModels.Recipe;
 
@@ -14,7 +15,7 @@ internal sealed class TrainRolloutsCommand : Command
     private readonly Option<string?> _out = CommonOptions.Text("--out", "The file of rows to write; an existing one is replaced.", "FILE", required: true);
     private readonly Option<int?> _problems = CommonOptions.Number("--problems", $"Training problems (default {new RolloutOptions().Problems}).", 1, 1_000_000);
     private readonly Option<int?> _samples = CommonOptions.Number("--samples", $"Rollouts per problem (default {new RolloutOptions().Samples}).", 2, 4096);
-    private readonly Option<double?> _temperature = CommonOptions.Number("--temperature", $"Sampling temperature (default {new RolloutOptions().Temperature}).", 0.0, 10.0);
+    private readonly Option<double?> _temperature = CommonOptions.Number("--temperature", $"Sampling temperature (default {new RolloutOptions().Temperature}).", 0.0, 5.0);
     private readonly Option<string> _family = CommonOptions.OneOf("--family", "Whose problems to draw; of arithmetic alone, mostly long ones.", "all", "all", "countdown", "arithmetic");
     private readonly Option<int?> _maxWrong = CommonOptions.Number("--max-wrong", "Wrong paths of a problem to write rows for, the first ones drawn; labels count all (default all).", 1, 4096);
     private readonly Option<ulong?> _seed = CommonOptions.Number<ulong>("--seed", $"Decides problems and rollouts (default {new RolloutOptions().Seed}).", 0, ulong.MaxValue);
@@ -47,6 +48,11 @@ internal sealed class TrainRolloutsCommand : Command
             },
             Seed = parse.GetValue(_seed) ?? defaults.Seed,
         };
+        if (new SamplingOptions { Temperature = options.Temperature }.Validate("--sampling").FirstOrDefault() is { } fault)
+        {
+            throw CliException.Usage(fault.Replace("--sampling.temperature", "--temperature", StringComparison.Ordinal));
+        }
+
         var path = parse.GetRequiredValue(_out)!;
         using var model = PolicyLoader.Load(parse.GetRequiredValue(_model)!, "--model");
         var line = new ProgressLine(context);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Hygiene.Texts;
 
 namespace SynthFarm.Core.Hygiene.Duplicates;
@@ -26,13 +27,8 @@ public sealed class DuplicateFinder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(workers, 256);
-        if (near?.Validate("near").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(near));
-        }
-
         _workers = workers;
-        _near = near is null ? null : new NearDuplicates(near, _workers);
+        _near = near is null ? null : new NearDuplicates(OptionBounds.Checked(near, o => o.Validate("near")), _workers);
     }
 
     /// <summary>Statements added.</summary>

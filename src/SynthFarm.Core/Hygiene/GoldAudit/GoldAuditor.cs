@@ -1,4 +1,5 @@
 using SynthFarm.Core.Answers;
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Hygiene.GoldAudit;
@@ -17,12 +18,7 @@ public static class GoldAuditor
     public static GoldFinding Examine(ReasoningTree tree, GoldAuditOptions options)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("audit").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
+        OptionBounds.Checked(options, o => o.Validate("audit"));
         var forms = tree.Steps.Where(step => step.Terminal == TerminalKind.Answer)
             .GroupBy(leaf => leaf.AnswerVerdict.Canonical ?? leaf.Answer ?? "", StringComparer.Ordinal)
             .Select(form => (First: form.First(), Votes: form.Sum(leaf => leaf.Draws), Spelling: SpellingOf(form)))

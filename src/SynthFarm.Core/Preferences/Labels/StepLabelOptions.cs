@@ -1,3 +1,5 @@
+using SynthFarm.Core.Configuration;
+
 namespace SynthFarm.Core.Preferences.Labels;
 
 /// <summary>How steps are labelled right or wrong, for <c>prm</c> and <c>processbench</c>.</summary>

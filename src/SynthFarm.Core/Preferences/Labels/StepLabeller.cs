@@ -1,4 +1,5 @@
 using SynthFarm.Core.Answers;
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Preferences.Labels;
@@ -19,16 +20,7 @@ public sealed class StepLabeller
     private readonly StepLabelOptions _options;
 
     /// <exception cref="ArgumentException">An option is out of bounds.</exception>
-    public StepLabeller(StepLabelOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("labels").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
-    }
+    public StepLabeller(StepLabelOptions options) => _options = OptionBounds.Checked(options, o => o.Validate("labels"));
 
     /// <summary>The longest labelled paths from the root, in order of their last step.</summary>
     /// <param name="judged">The tree.</param>

@@ -14,7 +14,7 @@ namespace SynthFarm.Core.Problems.Arithmetic;
 /// </remarks>
 internal sealed class ArithmeticStepChecker(IAnswerChecker answers) : IStepChecker
 {
-    public string Version => "arithmetic/1";
+    public string Version => "arithmetic/2";
 
     public StepFinding Check(Problem problem, IReadOnlyList<string> path, string step)
     {

@@ -1,3 +1,5 @@
+using SynthFarm.Core.Answers;
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Search.Beam;
@@ -17,16 +19,7 @@ public sealed class BeamSearch : ITreeSearch
 {
     private readonly BeamSearchOptions _options;
 
-    public BeamSearch(BeamSearchOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("beam").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
-    }
+    public BeamSearch(BeamSearchOptions options) => _options = OptionBounds.Checked(options, o => o.Validate("beam"));
 
     public string Name => "beam";
 
@@ -51,22 +44,20 @@ public sealed class BeamSearch : ITreeSearch
                 return budget;
             }
 
-            var candidates = expansion.Steps.ToList();
-            var chosen = BeamSelection.Choose(candidates, slots, _options);
-            foreach (var candidate in candidates)
-            {
-                var statistics = tree.Statistics(candidate.Id);
-                statistics.Visits = candidate.Draws;
-                statistics.Value = candidate.Reward ?? 0;
-                statistics.Pruned = !candidate.IsTerminal && !chosen.Contains(candidate);
-            }
-
+            var chosen = StepChoice.Take(tree, expansion.Steps.ToList(), slots, MayStay);
+            // An answer that is chosen keeps its slot for good: the beam gets narrower.
             slots -= chosen.Count(step => step.IsTerminal);
             beam = chosen.Where(step => !step.IsTerminal).ToList();
         }
 
         return slots < _options.Width ? SearchEnd.Complete : SearchEnd.NoFrontier;
     }
+
+    private bool MayStay(ReasoningStep step) => _options.Keep == BeamKeep.Best || step.Verdict switch
+    {
+        Verdict.Unknown => step.Reward >= _options.CorrectThreshold,
+        var verdict => verdict == Verdict.Correct,
+    };
 
     private int SamplesAt(int depth) => depth > 1 ? _options.SamplesPerStep
         : _options.RootSamples > 0 ? _options.RootSamples

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Search.BestOfN;
@@ -12,16 +13,7 @@ public sealed class BestOfNSearch : ITreeSearch
 {
     private readonly BestOfNOptions _options;
 
-    public BestOfNSearch(BestOfNOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("bestOfN").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
-    }
+    public BestOfNSearch(BestOfNOptions options) => _options = OptionBounds.Checked(options, o => o.Validate("bestOfN"));
 
     public string Name => "best-of-n";
 

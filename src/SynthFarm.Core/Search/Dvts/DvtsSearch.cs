@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Search.Dvts;
@@ -15,16 +16,7 @@ public sealed class DvtsSearch : ITreeSearch
 {
     private readonly DvtsOptions _options;
 
-    public DvtsSearch(DvtsOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("dvts").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
-    }
+    public DvtsSearch(DvtsOptions options) => _options = OptionBounds.Checked(options, o => o.Validate("dvts"));
 
     public string Name => "dvts";
 
@@ -49,7 +41,7 @@ public sealed class DvtsSearch : ITreeSearch
             }
 
             var groups = tips[0].IsRoot ? DealOut(expansion.Children[0]) : expansion.Children;
-            var chosen = groups.Select(candidates => Best(tree, candidates)).OfType<ReasoningStep>().ToList();
+            var chosen = groups.SelectMany(candidates => StepChoice.Take(tree, candidates, 1)).ToList();
             answered |= chosen.Exists(step => step.IsTerminal);
             tips = chosen.Where(step => !step.IsTerminal).ToList();
         }
@@ -63,22 +55,4 @@ public sealed class DvtsSearch : ITreeSearch
         .Select((step, i) => (Step: step, Subtree: i % _options.Subtrees))
         .GroupBy(dealt => dealt.Subtree, dealt => dealt.Step)
         .Select(group => group.ToList());
-
-    private static ReasoningStep? Best(ReasoningTree tree, IReadOnlyList<ReasoningStep> candidates)
-    {
-        var best = candidates
-            .Where(step => step.Terminal is TerminalKind.None or TerminalKind.Answer)
-            .OrderByDescending(step => step.Reward ?? 0f)
-            .ThenBy(step => step.Id)
-            .FirstOrDefault();
-        foreach (var candidate in candidates)
-        {
-            var statistics = tree.Statistics(candidate.Id);
-            statistics.Visits = candidate.Draws;
-            statistics.Value = candidate.Reward ?? 0;
-            statistics.Pruned = !candidate.IsTerminal && candidate != best;
-        }
-
-        return best;
-    }
 }

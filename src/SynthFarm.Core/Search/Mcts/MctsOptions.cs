@@ -1,3 +1,5 @@
+using SynthFarm.Core.Configuration;
+
 namespace SynthFarm.Core.Search.Mcts;
 
 /// <summary>Options of <see cref="MctsSearch"/>. Defaults are ReST-MCTS*'s unless another source is named.</summary>

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Search.Mcts;
@@ -15,16 +16,7 @@ public sealed class MctsSearch : ITreeSearch
 {
     private readonly MctsOptions _options;
 
-    public MctsSearch(MctsOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("mcts").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
-    }
+    public MctsSearch(MctsOptions options) => _options = OptionBounds.Checked(options, o => o.Validate("mcts"));
 
     public string Name => "mcts";
 

@@ -7,7 +7,7 @@ internal sealed class SearchNodes(ReasoningTree tree, StepExpander expander)
 {
     public SearchNode Root { get; } = new(tree.Root, null);
 
-    /// <summary>All nodes, in order of being added, the root first.</summary>
+    /// <summary>All nodes but the root, in order of being added.</summary>
     public List<SearchNode> All { get; } = [];
 
     /// <summary>Whether a path was closed because it had reached the greatest depth.</summary>
@@ -17,8 +17,7 @@ internal sealed class SearchNodes(ReasoningTree tree, StepExpander expander)
     public SearchEnd End => WereCut ? SearchEnd.DepthBudget : SearchEnd.NoFrontier;
 
     /// <summary>Adds steps below a node, each with the value it is given. A step that repeats a sibling's text is marked pruned and is no node.</summary>
-    /// <returns>The nodes that were added.</returns>
-    public List<SearchNode> Add(SearchNode parent, IEnumerable<ReasoningStep> steps, Func<ReasoningStep, double> value)
+    public void Add(SearchNode parent, IEnumerable<ReasoningStep> steps, Func<ReasoningStep, double> value)
     {
         var added = new List<SearchNode>();
         foreach (var step in steps)
@@ -40,8 +39,6 @@ internal sealed class SearchNodes(ReasoningTree tree, StepExpander expander)
             WereCut |= !node.Step.IsTerminal;
             node.Close();
         }
-
-        return added;
     }
 
     /// <summary>Writes visits and values to the tree's statistics.</summary>

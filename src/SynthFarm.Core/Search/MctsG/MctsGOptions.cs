@@ -1,3 +1,5 @@
+using SynthFarm.Core.Configuration;
+
 namespace SynthFarm.Core.Search.MctsG;
 
 /// <summary>Options of <see cref="MctsGSearch"/>. STILL-1 publishes no defaults; these are the product's.</summary>

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Search.MctsG;
@@ -16,16 +17,7 @@ public sealed class MctsGSearch : ITreeSearch
 {
     private readonly MctsGOptions _options;
 
-    public MctsGSearch(MctsGOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("mctsg").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
-    }
+    public MctsGSearch(MctsGOptions options) => _options = OptionBounds.Checked(options, o => o.Validate("mctsg"));
 
     public string Name => "mctsg";
 

@@ -1,3 +1,5 @@
+using SynthFarm.Core.Configuration;
+
 namespace SynthFarm.Core.Search.Omega;
 
 /// <summary>Options of <see cref="OmegaSearch"/>. Defaults are OmegaPRM's.</summary>

@@ -1,3 +1,4 @@
+using SynthFarm.Core.Configuration;
 using SynthFarm.Core.Reasoning;
 
 namespace SynthFarm.Core.Search.Omega;
@@ -16,16 +17,7 @@ public sealed class OmegaSearch : ITreeSearch
 {
     private readonly OmegaOptions _options;
 
-    public OmegaSearch(OmegaOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate("omega").FirstOrDefault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _options = options;
-    }
+    public OmegaSearch(OmegaOptions options) => _options = OptionBounds.Checked(options, o => o.Validate("omega"));
 
     public string Name => "omega";
 

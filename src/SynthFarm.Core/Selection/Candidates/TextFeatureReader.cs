@@ -1,3 +1,5 @@
+using SynthFarm.Core.Hygiene.Texts;
+
 namespace SynthFarm.Core.Selection.Candidates;
 
 /// <summary>Reads the features of texts; time linear in their length. Not thread-safe.</summary>
@@ -47,7 +49,7 @@ public sealed class TextFeatureReader(IReadOnlyList<string> forbidden, IReadOnly
             var hash = TextHash.Start;
             for (var i = 0; i < Gram; i++)
             {
-                hash = TextHash.Mix(hash ^ last[(int)((words + i) % Gram)]);
+                hash = Mixing.Finish(hash ^ last[(int)((words + i) % Gram)]);
             }
 
             _seen.Add(hash);
@@ -70,10 +72,10 @@ public sealed class TextFeatureReader(IReadOnlyList<string> forbidden, IReadOnly
         var reader = new WordReader(text);
         while (reader.Read())
         {
-            Count(TextHash.Mix(reader.Shape));
+            Count(Mixing.Finish(reader.Shape));
             if (previous != 0)
             {
-                Count(TextHash.Mix(TextHash.Mix(previous) ^ reader.Shape));
+                Count(Mixing.Finish(Mixing.Finish(previous) ^ reader.Shape));
             }
 
             previous = reader.Shape;

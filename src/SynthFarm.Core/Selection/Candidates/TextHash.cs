@@ -14,14 +14,6 @@ internal static class TextHash
     /// <summary>Takes one more character into a word's hash.</summary>
     public static ulong Append(ulong hash, char c) => (hash ^ c) * Prime;
 
-    /// <summary>Spreads a hash over all its bits (the finaliser of SplitMix64), so that its low bits may be used alone.</summary>
-    public static ulong Mix(ulong hash)
-    {
-        hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
-        hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
-        return hash ^ (hash >> 31);
-    }
-
     /// <summary>The first 16 bytes of SHA-256 over the texts with case and white space levelled, each ended by a zero byte.</summary>
     public static UInt128 Levelled(params ReadOnlySpan<string> texts)
     {

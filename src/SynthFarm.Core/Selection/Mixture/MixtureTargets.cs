@@ -1,12 +1,16 @@
 namespace SynthFarm.Core.Selection.Mixture;
 
 /// <summary>Computes the topics' parts of the mixture.</summary>
-internal sealed class MixtureTargets(MixtureOptions options, IReadOnlyList<TopicSummary> topics, TopicSummary total)
+/// <param name="options">How.</param>
+/// <param name="names">The topics.</param>
+/// <param name="summarise">Counts what is known of each topic and of all together; only asked where a signal is read.</param>
+internal sealed class MixtureTargets(
+    MixtureOptions options, IReadOnlyList<string> names, Func<(IReadOnlyList<TopicSummary> Topics, TopicSummary Total)> summarise)
 {
     /// <param name="supply">Rows or tokens there are of each topic once filters, duplicates and caps are through.</param>
     public IReadOnlyList<TopicTarget> Compute(IReadOnlyList<long> supply) => options.Proportions switch
     {
-        TopicProportions.Uniform => [.. Normalized([.. topics.Select(_ => 1.0)])],
+        TopicProportions.Uniform => [.. Normalized([.. names.Select(_ => 1.0)])],
         TopicProportions.Targets => [.. Normalized(Given(supply))],
         TopicProportions.Signal => BySignal(options.Targets.Count > 0 ? Given(supply) : Natural(supply)),
         _ => [.. Normalized(Natural(supply))],
@@ -19,8 +23,8 @@ internal sealed class MixtureTargets(MixtureOptions options, IReadOnlyList<Topic
     {
         var named = options.Targets.ToDictionary(t => t.Topic, t => t.Value, StringComparer.Ordinal);
         var left = Math.Max(0, 1 - named.Values.Sum());
-        var others = (double)topics.Select((t, i) => named.ContainsKey(t.Topic) ? 0 : supply[i]).Sum();
-        return [.. topics.Select((t, i) => named.TryGetValue(t.Topic, out var share) ? share : others > 0 ? left * supply[i] / others : 0)];
+        var others = (double)names.Select((name, i) => named.ContainsKey(name) ? 0 : supply[i]).Sum();
+        return [.. names.Select((name, i) => named.TryGetValue(name, out var share) ? share : others > 0 ? left * supply[i] / others : 0)];
     }
 
     private List<TopicTarget> BySignal(IReadOnlyList<double> shares)
@@ -28,6 +32,7 @@ internal sealed class MixtureTargets(MixtureOptions options, IReadOnlyList<Topic
         var signal = TopicSignals.Create(options.Signal);
         var references = options.Reference.ToDictionary(t => t.Topic, t => t.Value, StringComparer.Ordinal);
         var weights = options.Weights.ToDictionary(t => t.Topic, t => t.Value, StringComparer.Ordinal);
+        var (topics, total) = summarise();
         var overall = signal.Value(total);
         var targets = new List<TopicTarget>();
         foreach (var topic in topics)

@@ -3,7 +3,7 @@ using SynthFarm.Core.Selection.Candidates;
 namespace SynthFarm.Core.Selection.Mixture;
 
 /// <summary>
-/// The topics of the rows. The largest stand for themselves, in ordinal order of their names; when there are more than may be told apart,
+/// The topics of the rows. The largest stand for themselves, in ordinal order of their names and before the one for the rest; when there are more than may be told apart,
 /// the rest is one topic, so that free text in the field costs neither memory nor time.
 /// </summary>
 public sealed class TopicTable

@@ -14,7 +14,7 @@ public sealed record SelectionReport
 
     public required MarkReport Marks { get; init; }
 
-    /// <summary>In ordinal order of the names.</summary>
+    /// <summary>In ordinal order of the names, the one for the rest last.</summary>
     public required IReadOnlyList<TopicReport> Topics { get; init; }
 
     /// <summary>Ten bins from easy to hard.</summary>

@@ -30,10 +30,11 @@ public sealed class SizeMatching(Func<int, CancellationToken, Task<double>> meas
         var above = cost;
         while (above < budget)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             (small, cost) = (large, above);
             large = (int)Math.Min(2L * large, maxSize);
             above = large == small ? cost : await CostAsync(large, cancellationToken).ConfigureAwait(false);
-            if (above < Math.Min(budget, cost * SmallestGrowth))
+            if (large == small || (above < budget && above <= cost * SmallestGrowth))
             {
                 return new MatchedSize(small, small, 0, cost);
             }

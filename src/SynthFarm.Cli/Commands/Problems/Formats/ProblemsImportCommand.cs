@@ -94,9 +94,4 @@ internal sealed class ProblemsImportCommand : Command
             FormatReports.Write(report, writer);
         }
     }
-
-    private sealed class LiveProgress(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
-    }
 }

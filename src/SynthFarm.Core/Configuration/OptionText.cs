@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SynthFarm.Core.Preferences.Labels;
+namespace SynthFarm.Core.Configuration;
 
 /// <summary>Spells enumerations as a configuration does.</summary>
 internal static class OptionText
