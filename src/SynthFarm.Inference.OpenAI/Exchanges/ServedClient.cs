@@ -13,6 +13,8 @@ namespace SynthFarm.Inference.OpenAI.Exchanges;
 /// </summary>
 internal sealed class ServedClient : IExchange, IDisposable
 {
+    // Who is asked once gets time to answer on a busy machine, however short the silence that is borne later.
+    private static readonly TimeSpan _leastSilenceAtStart = TimeSpan.FromSeconds(10);
     private static readonly ResiliencePropertyKey<Patience> _patience = new("patience");
 
     private readonly ServedAddress _address;
@@ -102,11 +104,12 @@ internal sealed class ServedClient : IExchange, IDisposable
     private async Task<(string Server, JsonObject? Answer, ServedFault? Fault)> AskOnceAsync(Endpoint endpoint, ServedCall call, CancellationToken cancellationToken)
     {
         var began = _clock.GetTimestamp();
+        var silence = _address.Silence > _leastSilenceAtStart ? _address.Silence : _leastSilenceAtStart;
         for (var refusals = 0; ; refusals++)
         {
             try
             {
-                using var watch = new SilenceWatch(endpoint, _address.Silence, _clock, cancellationToken);
+                using var watch = new SilenceWatch(endpoint, silence, _clock, cancellationToken);
                 return (endpoint.Name, await _exchange.SendAsync(endpoint, call, watch).ConfigureAwait(false), null);
             }
             catch (ServedFault fault)
