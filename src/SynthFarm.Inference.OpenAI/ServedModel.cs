@@ -27,7 +27,9 @@ public sealed class ServedModel : IDisposable
     public ServedUse Use => _client?.Meter.Use ?? new ServedUse(0, 0, 0, 0);
 
     /// <summary>Finds out which weights the servers have and how much fits their context, from <c>/v1/models</c>.</summary>
-    /// <exception cref="ModelException">No server answers, the key is refused, or the prompt file is faulty.</exception>
+    /// <exception cref="ModelException">
+    /// No server answers, one refuses the key, servers have other weights than each other or than the recording, or the prompt file is faulty.
+    /// </exception>
     public static async Task<ServedModel> OpenAsync(ServedAddress address, ServedOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -36,10 +38,11 @@ public sealed class ServedModel : IDisposable
         var client = options.Replay is null ? new ServedClient(address, options.Key, options.Time) : null;
         try
         {
-            IExchange exchange = options.Replay is { } replayed ? new RecordedExchange(replayed, null)
-                : options.Record is { } folder ? new RecordedExchange(folder, client)
-                : client!;
-            var card = await CardAsync(address, exchange, cancellationToken).ConfigureAwait(false);
+            var recorded = (options.Replay ?? options.Record) is { } folder ? new RecordedExchange(folder, client) : null;
+            IExchange exchange = recorded is null ? client! : recorded;
+            var card = client is null
+                ? ServedCard.Read(address, await exchange.AskAsync(ServedCard.Call(address), cancellationToken).ConfigureAwait(false), options.Replay!)
+                : await CardAsync(address, client, recorded, cancellationToken).ConfigureAwait(false);
             return address.Kind switch
             {
                 ServedKind.Policy => new ServedModel(client) { Policy = new ServedPolicyModel(address, prompt, card, exchange) },
@@ -56,10 +59,21 @@ public sealed class ServedModel : IDisposable
 
     public void Dispose() => _client?.Dispose();
 
-    private static async Task<ServedCard> CardAsync(ServedAddress address, IExchange exchange, CancellationToken cancellationToken)
+    /// <summary>Asks every server, and looks whether they and the recording tell of one model.</summary>
+    private static async Task<ServedCard> CardAsync(ServedAddress address, ServedClient client, RecordedExchange? recorded, CancellationToken cancellationToken)
     {
-        var call = new ServedCall("/models", null) { IsImpatient = true, Affinity = address.Model, Check = answer => answer["data"]!.AsArray().All(item => item!["id"]!.GetValue<string>().Length > 0) };
-        var answer = await exchange.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return ServedCard.Read(address, answer["data"]!.AsArray());
+        var call = ServedCard.Call(address);
+        var told = (await client.AskEachAsync(call, cancellationToken).ConfigureAwait(false))
+            .Select(one => (one.Server, one.Answer, Card: ServedCard.Read(address, one.Answer, one.Server)))
+            .OrderBy(one => one.Card.Context ?? int.MaxValue).ToList();
+        var (server, answer, card) = told[0];
+        if (told.FindIndex(one => one.Card.Weights != card.Weights) is > 0 and var other)
+        {
+            throw new ModelException($"{address.Model} has other weights at each server: {card.Weights} at {server}, {told[other].Card.Weights} at {told[other].Server}.");
+        }
+
+        return recorded is null || ServedCard.Read(address, recorded.Keep(call, answer), "The recording") is var kept && kept == card
+            ? card
+            : throw new ModelException($"{address.Model}: the answers recorded are those of {kept}, and {server} has {card}; record into another folder.");
     }
 }

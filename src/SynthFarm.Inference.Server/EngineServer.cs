@@ -81,8 +81,14 @@ public sealed class EngineServer : IAsyncDisposable
         var (slots, counts, gate, boundary) = (new RequestSlots(options.MaxRequests), new RequestCounts(), new AccessGate(options.ApiKey), new ErrorBoundary(options.Log));
         app.Use(async (context, next) =>
         {
-            await boundary.InvokeAsync(context, next).ConfigureAwait(false);
-            counts.Add(context);
+            try
+            {
+                await boundary.InvokeAsync(context, next).ConfigureAwait(false);
+            }
+            finally
+            {
+                counts.Add(context);
+            }
         });
         app.Use((HttpContext context, RequestDelegate next) =>
         {
@@ -90,14 +96,13 @@ public sealed class EngineServer : IAsyncDisposable
             return next(context);
         });
         new ModelRoutes(shelf, options.Time.GetUtcNow().ToUnixTimeSeconds()).Map(app);
-        app.MapPost("/v1/completions", new CompletionRoute(shelf, options, slots).AnswerAsync);
-        app.MapPost("/v1/chat/completions", new ChatRoute(shelf, options, slots).AnswerAsync);
+        var watch = new ProgressWatch(options.Time, options.StallAfter, () => shelf.All.Sum(model => model.Engine.Engine.Counters.Passes));
+        app.MapPost("/v1/completions", new CompletionRoute(shelf, options, slots, watch).AnswerAsync);
+        app.MapPost("/v1/chat/completions", new ChatRoute(shelf, options, slots, watch).AnswerAsync);
         var tokenize = new TokenizeRoutes(shelf);
         app.MapPost("/tokenize", tokenize.TokenizeAsync);
         app.MapPost("/detokenize", tokenize.DetokenizeAsync);
-        app.MapPost("/pooling", new PoolingRoute(shelf, options, slots).AnswerAsync);
-        var watch = new ProgressWatch(options.Time, options.StallAfter, () => shelf.All.Sum(model => model.Engine.Engine.Counters.Passes), () => slots.Taken > 0);
-        slots.Began += watch.Began;
+        app.MapPost("/pooling", new PoolingRoute(shelf, options, slots, watch).AnswerAsync);
         app.MapGet(HealthRoute.Path, new HealthRoute(watch).AnswerAsync);
         app.MapGet("/metrics", new MetricsRoute(shelf, slots, counts).AnswerAsync);
     }

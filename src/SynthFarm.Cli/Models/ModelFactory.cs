@@ -22,6 +22,11 @@ internal sealed class ModelFactory : IModelFactory
         // The second URI is read before the first is loaded, so that a slip in it is told at once.
         var policyAt = Read(policyUri, "policy", ServedKind.Policy);
         var rewardAt = Read(rewardUri, "reward", ServedKind.Reward, ServedKind.Judge);
+        if (policyAt.Served is { HasExtras: false } && rewardAt.Served is { ReadsPolicyTokens: true })
+        {
+            throw new ModelException("reward has tokens=policy, and policy has server=openai, which tells no tokens; use tokens=own.");
+        }
+
         var models = new OpenedModels();
         try
         {

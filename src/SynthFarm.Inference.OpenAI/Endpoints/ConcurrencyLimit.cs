@@ -10,21 +10,22 @@ internal sealed class ConcurrencyLimit(int most)
     private const double SlowFactor = 8;
     private static readonly TimeSpan _slowFloor = TimeSpan.FromSeconds(2);
 
+    private readonly Dictionary<string, TimeSpan> _best = [];
     private double _limit = Math.Min(most, Start);
     private bool _isStarting = true;
-    private TimeSpan? _best;
     private long _lastCut = long.MinValue;
 
     public int Current => Math.Max(1, (int)_limit);
 
     /// <summary>Notes an answer.</summary>
+    /// <param name="route">The route: what is fast for one is not for another.</param>
     /// <param name="started">The clock's stamp when it was asked for.</param>
     /// <param name="now">The clock's stamp now.</param>
     /// <param name="first">How long the first of it took.</param>
-    public void Answered(long started, long now, TimeSpan first)
+    public void Answered(string route, long started, long now, TimeSpan first)
     {
-        _best = _best is { } best && best < first ? best : first;
-        if (first > _slowFloor && first > SlowFactor * _best)
+        var best = _best[route] = _best.TryGetValue(route, out var known) && known < first ? known : first;
+        if (first > _slowFloor && first > SlowFactor * best)
         {
             Cut(started, now, 0.9);
             return;

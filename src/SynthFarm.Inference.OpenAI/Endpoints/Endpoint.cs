@@ -1,5 +1,3 @@
-using Polly;
-using Polly.CircuitBreaker;
 using SynthFarm.Inference.OpenAI.Addresses;
 using SynthFarm.Inference.OpenAI.Exchanges;
 
@@ -10,17 +8,19 @@ namespace SynthFarm.Inference.OpenAI.Endpoints;
 /// </summary>
 internal sealed class Endpoint
 {
+    private const int OutagesToOpen = 4;
     private static readonly TimeSpan _longestBreak = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(10);
 
     private readonly TimeProvider _clock;
     private readonly ConcurrencyLimit _limit;
-    private readonly ResiliencePipeline _breaker;
-    private readonly CircuitBreakerStateProvider _state = new();
     private int _inFlight;
     private int _busyInARow;
     private DateTimeOffset _coolUntil;
-    private long _openUntil;
+    private int _outagesInARow;
+    private int _openings;
+    private long _opened;
+    private DateTimeOffset _openUntil;
     private string _lastFault = "";
     private long _lastProgress;
 
@@ -30,20 +30,6 @@ internal sealed class Endpoint
         _clock = clock;
         _limit = new ConcurrencyLimit(model.MaxConcurrency);
         _lastProgress = clock.GetTimestamp();
-        _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            FailureRatio = 0.5,
-            MinimumThroughput = 4,
-            SamplingDuration = TimeSpan.FromSeconds(30) + (6 * model.Silence),
-            StateProvider = _state,
-            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ServedFault { Kind: FaultKind.Outage }),
-            BreakDurationGenerator = args => ValueTask.FromResult(Break(args.HalfOpenAttempts)),
-            OnOpened = args =>
-            {
-                Interlocked.Exchange(ref _openUntil, (clock.GetUtcNow() + args.BreakDuration).UtcTicks);
-                return ValueTask.CompletedTask;
-            },
-        }).Build();
     }
 
     public EndpointAddress Address { get; }
@@ -52,18 +38,13 @@ internal sealed class Endpoint
     public string Name => Address.Url.GetLeftPart(UriPartial.Authority);
 
     /// <summary>When it can be asked again; null when it can now, but for its requests in flight.</summary>
-    public DateTimeOffset? ReadyAt
-    {
-        get
-        {
-            var open = new DateTimeOffset(Interlocked.Read(ref _openUntil), TimeSpan.Zero);
-            var ready = _state.CircuitState is CircuitState.Open && open > _coolUntil ? open : _coolUntil;
-            return ready > _clock.GetUtcNow() ? ready : null;
-        }
-    }
+    public DateTimeOffset? ReadyAt => (_openUntil > _coolUntil ? _openUntil : _coolUntil) is var ready && ready > _clock.GetUtcNow() ? ready : null;
 
     /// <summary>Requests it is answering.</summary>
     public int InFlight => _inFlight;
+
+    // A circuit that opened stays so until something was answered.
+    private bool IsOpen => _openings > 0;
 
     /// <summary>How long nothing has come from it.</summary>
     public TimeSpan Silent => _clock.GetElapsedTime(Interlocked.Read(ref _lastProgress));
@@ -71,7 +52,7 @@ internal sealed class Endpoint
     /// <summary>Takes a place for a request, when there is one. A circuit that was open lets one request through first.</summary>
     public bool TryTake()
     {
-        var most = _state.CircuitState == CircuitState.Closed ? _limit.Current : 1;
+        var most = IsOpen ? 1 : _limit.Current;
         if (ReadyAt is not null || _inFlight >= most)
         {
             return false;
@@ -90,42 +71,63 @@ internal sealed class Endpoint
     /// <summary>Notes that something came from it.</summary>
     public void Progressed() => Interlocked.Exchange(ref _lastProgress, _clock.GetTimestamp());
 
-    public void Answered(long started, TimeSpan first)
+    public void Answered(long started, string route, TimeSpan first)
     {
         _busyInARow = 0;
-        _limit.Answered(started, _clock.GetTimestamp(), first);
+        Close();
+        _limit.Answered(route, started, _clock.GetTimestamp(), first);
     }
 
     /// <summary>Notes what went wrong.</summary>
     public void Failed(long started, ServedFault fault)
     {
         _lastFault = fault.Message;
+        if (fault.Kind == FaultKind.Outage)
+        {
+            Open(started);
+            return;
+        }
+
+        // Whatever else it said, it is there.
+        Close();
         if (fault.Kind == FaultKind.Busy)
         {
             _limit.Refused(started, _clock.GetTimestamp());
-            var wait = fault.RetryAfter ?? TimeSpan.FromSeconds(0.25 * Math.Pow(2, Math.Min(_busyInARow++, 7)));
-            var until = _clock.GetUtcNow() + (wait < _longestWait ? wait : _longestWait);
+            var until = _clock.GetUtcNow() + Wait(fault, _busyInARow++);
             _coolUntil = until > _coolUntil ? until : _coolUntil;
         }
     }
 
-    /// <summary>Sends through the circuit breaker.</summary>
-    /// <exception cref="BrokenCircuitException">The circuit opened meanwhile.</exception>
-    public ValueTask<T> ThroughBreakerAsync<T>(Func<CancellationToken, ValueTask<T>> send, CancellationToken cancellationToken) => _breaker.ExecuteAsync(send, cancellationToken);
+    /// <summary>How long a server that is busy is left alone: as it says, or longer each time in a row, from 0.25 to 32 s.</summary>
+    public static TimeSpan Wait(ServedFault fault, int inARow)
+    {
+        var wait = fault.RetryAfter ?? TimeSpan.FromSeconds(0.25 * Math.Pow(2, Math.Min(inARow, 7)));
+        return wait < _longestWait ? wait : _longestWait;
+    }
 
     /// <summary>How it is, for people; null while all is well.</summary>
     public string? Trouble()
     {
         var left = ReadyAt is { } at ? Math.Ceiling((at - _clock.GetUtcNow()).TotalSeconds) : 0;
-        return _state.CircuitState != CircuitState.Closed ? $"{Name}: circuit {(left > 0 ? $"open, tried again in {left} s" : "half open, being tried")} ({_lastFault})"
+        return IsOpen ? $"{Name}: circuit {(left > 0 ? $"open, tried again in {left} s" : "half open, being tried")} ({_lastFault})"
             : left > 0 ? $"{Name}: asked to wait {left} s more ({_lastFault})"
             : _inFlight > 0 && Silent > TimeSpan.FromSeconds(10) ? $"{Name}: silent for {Math.Floor(Silent.TotalSeconds)} s with {_inFlight} requests"
             : null;
     }
 
-    private static TimeSpan Break(int attempts)
+    /// <summary>Opens the circuit after so many outages in a row, and again after the one request that tries it.</summary>
+    private void Open(long started)
     {
-        var time = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 10)));
-        return time < _longestBreak ? time : _longestBreak;
+        // What was sent before it opened says nothing about the server since.
+        if (IsOpen ? started <= _opened : ++_outagesInARow < OutagesToOpen)
+        {
+            return;
+        }
+
+        var time = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(_openings++, 10)));
+        _openUntil = _clock.GetUtcNow() + (time < _longestBreak ? time : _longestBreak);
+        _opened = _clock.GetTimestamp();
     }
+
+    private void Close() => (_outagesInARow, _openings, _openUntil) = (0, 0, default);
 }

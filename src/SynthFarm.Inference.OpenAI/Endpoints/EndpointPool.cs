@@ -12,7 +12,6 @@ namespace SynthFarm.Inference.OpenAI.Endpoints;
 internal sealed class EndpointPool : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly IReadOnlyList<Endpoint> _endpoints;
     private readonly Queue<(string Affinity, Endpoint? Last, TaskCompletionSource<Endpoint> Place)> _waiting = new();
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
@@ -20,9 +19,11 @@ internal sealed class EndpointPool : IDisposable
     public EndpointPool(ServedAddress address, TimeProvider clock)
     {
         _clock = clock;
-        _endpoints = [.. address.Endpoints.Select(endpoint => new Endpoint(endpoint, address, clock))];
+        Endpoints = [.. address.Endpoints.Select(endpoint => new Endpoint(endpoint, address, clock))];
         _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    public IReadOnlyList<Endpoint> Endpoints { get; }
 
     /// <summary>Waits for a place at a server, to be given back with <see cref="Release"/>.</summary>
     /// <param name="affinity">What keeps requests together.</param>
@@ -57,14 +58,14 @@ internal sealed class EndpointPool : IDisposable
         lock (_gate)
         {
             var line = _waiting.Count(waiting => !waiting.Place.Task.IsCompleted);
-            var places = line > 0 ? $"{line} requests wait for a place at a server, {_endpoints.Sum(endpoint => endpoint.InFlight)} are being answered" : null;
-            return [.. _endpoints.Select(endpoint => endpoint.Trouble()).Append(places).OfType<string>()];
+            var places = line > 0 ? $"{line} requests wait for a place at a server, {Endpoints.Sum(endpoint => endpoint.InFlight)} are being answered" : null;
+            return [.. Endpoints.Select(endpoint => endpoint.Trouble()).Append(places).OfType<string>()];
         }
     }
 
     /// <summary>The servers in a tree's order of preference.</summary>
     public IReadOnlyList<Endpoint> Preference(string affinity) =>
-        _endpoints.Count == 1 ? _endpoints : [.. _endpoints.OrderBy(endpoint => -Math.Log(Share(affinity, endpoint)) / endpoint.Address.Weight)];
+        Endpoints.Count == 1 ? Endpoints : [.. Endpoints.OrderBy(endpoint => -Math.Log(Share(affinity, endpoint)) / endpoint.Address.Weight)];
 
     public void Dispose() => _timer.Dispose();
 
@@ -93,7 +94,7 @@ internal sealed class EndpointPool : IDisposable
                 }
             }
 
-            if (_waiting.Count > 0 && _endpoints.Select(endpoint => endpoint.ReadyAt).Where(at => at is not null).Min() is { } next)
+            if (_waiting.Count > 0 && Endpoints.Select(endpoint => endpoint.ReadyAt).Where(at => at is not null).Min() is { } next)
             {
                 var wait = next - _clock.GetUtcNow();
                 _timer.Change(wait > TimeSpan.FromMilliseconds(5) ? wait : TimeSpan.FromMilliseconds(5), Timeout.InfiniteTimeSpan);

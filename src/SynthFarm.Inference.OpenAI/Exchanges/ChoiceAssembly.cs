@@ -44,7 +44,8 @@ internal sealed class ChoiceAssembly(int index, string? cutAfter)
         }
         else if (finish is not null)
         {
-            throw new ServedFault(FaultKind.Outage, $"choice {index} ended as \"{finish[..Math.Min(finish.Length, 40)]}\"");
+            // A server that stops aborts what it writes; any other end comes again however often it is asked for.
+            throw new ServedFault(finish == "abort" ? FaultKind.Outage : FaultKind.Wrong, $"choice {index} ended as \"{finish[..Math.Min(finish.Length, 40)]}\"");
         }
 
         return text.Length > 0 || finish is not null || piece["token_ids"] is JsonArray { Count: > 0 };

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SynthFarm.Inference.OpenAI.Exchanges;
 
 /// <summary>Puts a completion together from the events of its stream. Choices are told apart by their index, in whatever order they come.</summary>
-internal sealed class CompletionAssembly(ServedCall call)
+internal sealed class CompletionAssembly(ServedCall call, ErrorText errors)
 {
     private readonly ChoiceAssembly?[] _choices = new ChoiceAssembly?[call.Choices];
 
@@ -19,7 +19,7 @@ internal sealed class CompletionAssembly(ServedCall call)
     {
         if (answer["error"] is { } error)
         {
-            throw new ServedFault(FaultKind.Outage, $"the stream ended with an error: {ErrorText.Of(error)}");
+            throw new ServedFault(FaultKind.Wrong, $"the stream ended with an error: {errors.Of(error)}");
         }
 
         if (answer["usage"] is JsonObject usage)

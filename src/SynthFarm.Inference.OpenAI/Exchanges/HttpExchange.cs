@@ -8,9 +8,12 @@ using SynthFarm.Inference.OpenAI.Endpoints;
 namespace SynthFarm.Inference.OpenAI.Exchanges;
 
 /// <summary>Sends one request to one server and reads its answer, once.</summary>
-internal sealed class HttpExchange(HttpClient http, UsageMeter meter, TimeProvider clock)
+internal sealed class HttpExchange(HttpClient http, UsageMeter meter, ErrorText errors, TimeProvider clock)
 {
     private const long MostBytes = 64L << 20;
+    private const long BytesOfAnswer = 1 << 20;
+    private const long BytesPerToken = 4 << 10;
+    private const long BytesPerByte = 64;
     private const long MostErrorBytes = 64 << 10;
     private const string Data = "data:";
 
@@ -29,7 +32,7 @@ internal sealed class HttpExchange(HttpClient http, UsageMeter meter, TimeProvid
                 throw Fault(response, await ReadErrorAsync(body, watch.Token).ConfigureAwait(false));
             }
 
-            await using var bounded = new BoundedBody(body, MostBytes);
+            await using var bounded = new BoundedBody(body, Longest(call, request.Content?.Headers.ContentLength ?? 0));
             return call.Choices > 0 && response.Content.Headers.ContentType?.MediaType == "text/event-stream"
                 ? await ReadStreamAsync(bounded, call, watch).ConfigureAwait(false)
                 : await ReadWholeAsync(bounded, call, watch).ConfigureAwait(false);
@@ -53,6 +56,22 @@ internal sealed class HttpExchange(HttpClient http, UsageMeter meter, TimeProvid
         }
     }
 
+    /// <summary>
+    /// How many bytes an answer may have: what tokens take with everything that servers tell of them, and what is told of the prompt, where a byte is at most a token
+    /// and a score. As many requests as are in progress may have as much each.
+    /// </summary>
+    private static long Longest(ServedCall call, long sent)
+    {
+        // What has no body is asked once for a server; lists of models may be long.
+        if (call.Body is null)
+        {
+            return MostBytes;
+        }
+
+        var tokens = call.Body["max_tokens"]?.GetValue<int>() ?? 0L;
+        return Math.Min(MostBytes, BytesOfAnswer + (Math.Max(1, call.Choices) * ((tokens * BytesPerToken) + (sent * BytesPerByte))));
+    }
+
     private static HttpRequestMessage Request(Endpoint endpoint, ServedCall call)
     {
         var url = new Uri((call.IsVersioned ? endpoint.Address.Versioned : endpoint.Address.Root).AbsoluteUri.TrimEnd('/') + call.Route);
@@ -74,7 +93,7 @@ internal sealed class HttpExchange(HttpClient http, UsageMeter meter, TimeProvid
 
     private async Task<JsonObject> ReadStreamAsync(Stream body, ServedCall call, SilenceWatch watch)
     {
-        var assembly = new CompletionAssembly(call);
+        var assembly = new CompletionAssembly(call, errors);
         using var reader = new StreamReader(body, Encoding.UTF8);
         while (await reader.ReadLineAsync(watch.Token).ConfigureAwait(false) is { } line)
         {
@@ -102,8 +121,7 @@ internal sealed class HttpExchange(HttpClient http, UsageMeter meter, TimeProvid
             }
         }
 
-        meter.Answered(assembly.Usage);
-        return assembly.ToCompletion().ToJson();
+        return Counted(assembly);
     }
 
     private async Task<JsonObject> ReadWholeAsync(Stream body, ServedCall call, SilenceWatch watch)
@@ -112,14 +130,26 @@ internal sealed class HttpExchange(HttpClient http, UsageMeter meter, TimeProvid
         watch.Came();
         if (call.Choices > 0)
         {
-            var assembly = new CompletionAssembly(call);
+            var assembly = new CompletionAssembly(call, errors);
             assembly.Add(answer);
-            meter.Answered(assembly.Usage);
-            return assembly.ToCompletion().ToJson();
+            return Counted(assembly);
+        }
+
+        if (call.Check?.Invoke(answer) == false)
+        {
+            throw new ServedFault(FaultKind.Wrong, $"the answer is not what {call.Route} gives");
         }
 
         meter.Answered(answer["usage"] is JsonObject usage ? (usage["prompt_tokens"]?.GetValue<long>() ?? 0, 0) : null);
-        return call.Check?.Invoke(answer) != false ? answer : throw new ServedFault(FaultKind.Wrong, $"the answer is not what {call.Route} gives");
+        return answer;
+    }
+
+    /// <summary>The completion, counted once it turned out to be one.</summary>
+    private JsonObject Counted(CompletionAssembly assembly)
+    {
+        var completion = assembly.ToCompletion().ToJson();
+        meter.Answered(assembly.Usage);
+        return completion;
     }
 
     private static async Task<string> ReadErrorAsync(Stream body, CancellationToken cancellationToken)
@@ -132,7 +162,7 @@ internal sealed class HttpExchange(HttpClient http, UsageMeter meter, TimeProvid
     private ServedFault Fault(HttpResponseMessage response, string body)
     {
         var status = (int)response.StatusCode;
-        var text = $"{status} {ErrorText.OfBody(body)}".Trim();
+        var text = $"{status} {errors.OfBody(body)}".Trim();
         var isTooLong = status == 400 && (body.Contains("context_length_exceeded", StringComparison.Ordinal) || body.Contains("maximum context length", StringComparison.Ordinal));
         var kind = isTooLong ? FaultKind.TooLong
             : response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? FaultKind.Busy

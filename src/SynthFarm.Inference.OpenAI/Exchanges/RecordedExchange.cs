@@ -17,44 +17,24 @@ internal sealed class RecordedExchange(string folder, IExchange? inner) : IExcha
     public async Task<JsonObject> AskAsync(ServedCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var hash = call.Hash;
-        var path = Path.Combine(folder, hash[..2], $"{hash}.json");
-        if (Read(path) is { } known)
+        if (Read(PathOf(call)) is { } known)
         {
             return known;
         }
 
         if (inner is null)
         {
-            throw new ModelException($"The request {hash[..16]} to {call.Route} has no recorded answer in {folder}.");
+            throw new ModelException($"The request {call.Hash[..16]} to {call.Route} has no recorded answer in {folder}.");
         }
 
-        var answer = await inner.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return Keep(path, call, answer);
+        return Keep(call, await inner.AskAsync(call, cancellationToken).ConfigureAwait(false));
     }
 
-    private static JsonObject? Read(string path)
+    /// <summary>Puts an answer down unless there is one, and gives back what is there then.</summary>
+    /// <exception cref="ModelException">It cannot be written, or what is there cannot be read.</exception>
+    public JsonObject Keep(ServedCall call, JsonObject answer)
     {
-        try
-        {
-            using var file = File.OpenRead(path);
-            return JsonNode.Parse(file) is JsonObject record && record["format"]?.GetValue<string>() == Format && record["answer"] is JsonObject answer
-                ? answer.DeepClone().AsObject()
-                : throw new ModelException($"{path} is no recorded answer of the format {Format}.");
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
-        {
-            throw new ModelException($"{path} cannot be read as a recorded answer: {e.Message}", e);
-        }
-    }
-
-    /// <summary>Puts the answer down unless another was faster, and gives back what is there then.</summary>
-    private static JsonObject Keep(string path, ServedCall call, JsonObject answer)
-    {
+        var path = PathOf(call);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -75,6 +55,31 @@ internal sealed class RecordedExchange(string folder, IExchange? inner) : IExcha
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelException($"{path} cannot be recorded: {e.Message}", e);
+        }
+    }
+
+    private string PathOf(ServedCall call)
+    {
+        var hash = call.Hash;
+        return Path.Combine(folder, hash[..2], $"{hash}.json");
+    }
+
+    private static JsonObject? Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return JsonNode.Parse(file) is JsonObject record && record["format"]?.GetValue<string>() == Format && record["answer"] is JsonObject answer
+                ? answer.DeepClone().AsObject()
+                : throw new ModelException($"{path} is no recorded answer of the format {Format}.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"{path} cannot be read as a recorded answer: {e.Message}", e);
         }
     }
 }

@@ -27,9 +27,6 @@ internal sealed record ServedCall(string Route, JsonObject? Body)
     /// <summary>Looks whether an answer in one piece is one; says no, or throws, where it is not.</summary>
     public Func<JsonObject, bool>? Check { get; init; }
 
-    /// <summary>Whether it ends with the first outage instead of waiting for its end.</summary>
-    public bool IsImpatient { get; init; }
-
-    /// <summary>SHA-256 over everything that decides the answer; no address and no key.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Route}\n{CutAfter}\n{Body?.ToJsonString()}")));
+    /// <summary>SHA-256 over everything that decides the answer; no address and no key. Without a body <see cref="Affinity"/> says whose answer it is.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Route}\n{CutAfter}\n{Body?.ToJsonString() ?? Affinity}")));
 }

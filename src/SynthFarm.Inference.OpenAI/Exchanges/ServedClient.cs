@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using SynthFarm.Core.Models;
 using SynthFarm.Inference.OpenAI.Addresses;
@@ -14,6 +13,8 @@ namespace SynthFarm.Inference.OpenAI.Exchanges;
 /// </summary>
 internal sealed class ServedClient : IExchange, IDisposable
 {
+    // Who is asked once gets time to answer on a busy machine, however short the silence that is borne later.
+    private static readonly TimeSpan _leastSilenceAtStart = TimeSpan.FromSeconds(10);
     private static readonly ResiliencePropertyKey<Patience> _patience = new("patience");
 
     private readonly ServedAddress _address;
@@ -38,7 +39,7 @@ internal sealed class ServedClient : IExchange, IDisposable
             _http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", key);
         }
 
-        _exchange = new HttpExchange(_http, Meter, clock);
+        _exchange = new HttpExchange(_http, Meter, new ErrorText(key), clock);
         _retry = new ResiliencePipelineBuilder<JsonObject> { TimeProvider = clock }.AddRetry(new RetryStrategyOptions<JsonObject>
         {
             MaxRetryAttempts = int.MaxValue,
@@ -62,7 +63,7 @@ internal sealed class ServedClient : IExchange, IDisposable
     public async Task<JsonObject> AskAsync(ServedCall call, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        var patience = new Patience(call, _address.Tries);
+        var patience = new Patience(_address.Tries);
         context.Properties.Set(_patience, patience);
         try
         {
@@ -82,10 +83,46 @@ internal sealed class ServedClient : IExchange, IDisposable
         }
     }
 
+    /// <summary>Asks every server once, whatever became of the others. One that asks to wait is asked again for as long as one may be silent.</summary>
+    /// <returns>The answers of those that gave one, at least one.</returns>
+    /// <exception cref="ModelException">None answers, or one refuses or answers wrongly.</exception>
+    public async Task<IReadOnlyList<(string Server, JsonObject Answer)>> AskEachAsync(ServedCall call, CancellationToken cancellationToken)
+    {
+        var asked = await Task.WhenAll(_pool.Endpoints.Select(endpoint => AskOnceAsync(endpoint, call, cancellationToken))).ConfigureAwait(false);
+        var faults = asked.Select(one => one.Fault).OfType<ServedFault>().ToList();
+        return faults.Count == asked.Length || faults.Exists(fault => fault.Kind is not (FaultKind.Busy or FaultKind.Outage))
+            ? throw new ModelException($"{_address.Model}: {string.Join("; ", asked.Where(one => one.Fault is not null).Select(one => $"{one.Server}: {one.Fault!.Message}"))}")
+            : [.. asked.Where(one => one.Answer is not null).Select(one => (one.Server, one.Answer!))];
+    }
+
     public void Dispose()
     {
         _pool.Dispose();
         _http.Dispose();
+    }
+
+    private async Task<(string Server, JsonObject? Answer, ServedFault? Fault)> AskOnceAsync(Endpoint endpoint, ServedCall call, CancellationToken cancellationToken)
+    {
+        var began = _clock.GetTimestamp();
+        var silence = _address.Silence > _leastSilenceAtStart ? _address.Silence : _leastSilenceAtStart;
+        for (var refusals = 0; ; refusals++)
+        {
+            try
+            {
+                using var watch = new SilenceWatch(endpoint, silence, _clock, cancellationToken);
+                return (endpoint.Name, await _exchange.SendAsync(endpoint, call, watch).ConfigureAwait(false), null);
+            }
+            catch (ServedFault fault)
+            {
+                var wait = Endpoint.Wait(fault, refusals);
+                if (fault.Kind != FaultKind.Busy || _clock.GetElapsedTime(began) + wait > _address.Silence)
+                {
+                    return (endpoint.Name, null, fault);
+                }
+
+                await Task.Delay(wait, _clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private async ValueTask<JsonObject> TryAsync(ServedCall call, Patience patience, CancellationToken cancellationToken)
@@ -96,8 +133,8 @@ internal sealed class ServedClient : IExchange, IDisposable
         try
         {
             using var watch = new SilenceWatch(endpoint, _address.Silence, _clock, cancellationToken);
-            var answer = await endpoint.ThroughBreakerAsync(async _ => await _exchange.SendAsync(endpoint, call, watch).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            note = () => endpoint.Answered(started, watch.First);
+            var answer = await _exchange.SendAsync(endpoint, call, watch).ConfigureAwait(false);
+            note = () => endpoint.Answered(started, call.Route, watch.First);
             return answer;
         }
         catch (ServedFault fault)
@@ -106,10 +143,6 @@ internal sealed class ServedClient : IExchange, IDisposable
             patience.Failed = endpoint;
             throw new ServedFault(fault.Kind, $"{endpoint.Name}: {fault.Message}", fault) { RetryAfter = fault.RetryAfter };
         }
-        catch (BrokenCircuitException e)
-        {
-            throw new ServedFault(FaultKind.Outage, $"{endpoint.Name}: its circuit opened", e);
-        }
         finally
         {
             _pool.Release(endpoint, note);
@@ -117,7 +150,7 @@ internal sealed class ServedClient : IExchange, IDisposable
     }
 
     /// <summary>How much one request puts up with.</summary>
-    private sealed class Patience(ServedCall call, int tries)
+    private sealed class Patience(int tries)
     {
         private int _wrong;
 
@@ -126,9 +159,8 @@ internal sealed class ServedClient : IExchange, IDisposable
 
         public bool Bears(Exception? exception) => exception is ServedFault fault && fault.Kind switch
         {
-            FaultKind.Busy => true,
-            FaultKind.Outage => !call.IsImpatient,
-            FaultKind.Wrong => ++_wrong < tries && !call.IsImpatient,
+            FaultKind.Busy or FaultKind.Outage => true,
+            FaultKind.Wrong => ++_wrong < tries,
             _ => false,
         };
     }

@@ -5,7 +5,10 @@ using SynthFarm.Core.Models;
 namespace SynthFarm.Inference.OpenAI.Exchanges;
 
 /// <summary>Asks a server for the tokens of texts and remembers the latest. Thread-safe.</summary>
-internal sealed class TokenTexts(string model, IExchange exchange)
+/// <param name="model">The model's name.</param>
+/// <param name="begins">Whether the tokens that begin a document come first, where the model has such; a template brings its own.</param>
+/// <param name="exchange">Who is asked.</param>
+internal sealed class TokenTexts(string model, bool begins, IExchange exchange)
 {
     private const int Kept = 4096;
 
@@ -20,7 +23,7 @@ internal sealed class TokenTexts(string model, IExchange exchange)
             return known;
         }
 
-        var body = new JsonObject { ["model"] = model, ["prompt"] = text, ["add_special_tokens"] = false };
+        var body = new JsonObject { ["model"] = model, ["prompt"] = text, ["add_special_tokens"] = begins };
         var answer = await exchange.AskAsync(new ServedCall("/tokenize", body) { IsVersioned = false, Affinity = affinity, Check = answer => Read(answer).Length > 0 }, cancellationToken).ConfigureAwait(false);
         if (answer[ServedCall.TooLong] is not null)
         {

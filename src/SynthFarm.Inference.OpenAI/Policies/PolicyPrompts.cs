@@ -22,17 +22,17 @@ internal sealed class PolicyPrompts(ServedAddress address, PromptFile prompt)
 
         var template = address.Template ?? ChatTemplate.Raw;
         var begun = turns[^1].Role == "assistant" ? turns[^1].Text : "";
-        return template.Render(Turns(turns), openAssistant: true) + Plain(begun);
+        return template.Render(Turns(turns), openAssistant: true) + PlainText.Of(begun);
     }
 
     /// <summary>The steps as text, after <see cref="Text"/>.</summary>
-    public string Steps(IReadOnlyList<ReasoningStep> path) => Plain(path.Aggregate(new StringBuilder(), (text, step) => text.Append(step.Text)).ToString());
+    public static string Steps(IReadOnlyList<ReasoningStep> path) => PlainText.Of(path.Aggregate(new StringBuilder(), (text, step) => text.Append(step.Text)).ToString());
 
     /// <summary>The conversation with the steps as the turn to go on with.</summary>
     public JsonArray Messages(Problem problem, IReadOnlyList<ReasoningStep> path)
     {
         var turns = prompt.Fill(problem);
-        var begun = (turns[^1].Role == "assistant" ? Plain(turns[^1].Text) : "") + Steps(path);
+        var begun = (turns[^1].Role == "assistant" ? PlainText.Of(turns[^1].Text) : "") + Steps(path);
         var messages = new JsonArray([.. Turns(turns).Select(turn => new JsonObject { ["role"] = turn.Role, ["content"] = turn.Content })]);
         if (begun.Length > 0)
         {
@@ -42,8 +42,6 @@ internal sealed class PolicyPrompts(ServedAddress address, PromptFile prompt)
         return messages;
     }
 
-    private IEnumerable<(string Role, string Content)> Turns(IReadOnlyList<(string Role, string Text)> turns) =>
-        turns.SkipLast(turns[^1].Role == "assistant" ? 1 : 0).Select(turn => (turn.Role, Plain(turn.Text)));
-
-    private string Plain(string text) => PlainText.Of(text, address.Template);
+    private static IEnumerable<(string Role, string Content)> Turns(IReadOnlyList<(string Role, string Text)> turns) =>
+        turns.SkipLast(turns[^1].Role == "assistant" ? 1 : 0).Select(turn => (turn.Role, PlainText.Of(turn.Text)));
 }

@@ -26,7 +26,7 @@ internal sealed class ServedPolicyModel : IPolicyModel, IPromptPreview
         _prompts = new PolicyPrompts(address, prompt);
         _card = card;
         _exchange = exchange;
-        _tokens = new TokenTexts(address.Model, exchange);
+        _tokens = new TokenTexts(address.Model, begins: address.Template is null, exchange);
         string[] ways = [address.IsChat ? "chat" : address.Template?.Name ?? "", prompt.Name, address.Delimiter == "\n" ? "" : "paragraph", address.HasExtras ? "" : "text", address.IsTogether ? "together" : ""];
         Identity = string.Join('/', new[] { card.Identity }.Concat(ways.Where(way => way.Length > 0)));
     }
@@ -113,7 +113,7 @@ internal sealed class ServedPolicyModel : IPolicyModel, IPromptPreview
         var text = _prompts.Text(request.Problem);
         if (!ReadsTokens)
         {
-            fields["prompt"] = text + _prompts.Steps(request.Path);
+            fields["prompt"] = text + PolicyPrompts.Steps(request.Path);
             return (fields, int.MaxValue);
         }
 

@@ -9,13 +9,12 @@ namespace SynthFarm.Inference.OpenAI.Prompts;
 /// </summary>
 internal static class PlainText
 {
-    // A tag of HTML means no harm where no family of models that is spoken to uses it.
-    private static readonly string[] _specials = [.. ChatTemplate.All.SelectMany(template => template.Specials).Where(special => special.Length > 4).Distinct()];
+    private static readonly string[] _specials = [.. ChatTemplate.All.SelectMany(template => template.Specials).Distinct()];
 
-    /// <summary>The text without control tokens of the families known, or of the template, or a dialect's marker.</summary>
-    public static string Of(string text, ChatTemplate? template = null, RewardDialect? dialect = null)
+    /// <summary>The text without control tokens of the families known, or a dialect's marker.</summary>
+    public static string Of(string text, RewardDialect? dialect = null)
     {
-        foreach (var special in _specials.Concat(template?.Specials ?? []))
+        foreach (var special in _specials)
         {
             text = Part(text, special);
         }

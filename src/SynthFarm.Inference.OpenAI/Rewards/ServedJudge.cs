@@ -8,12 +8,11 @@ using SynthFarm.Inference.OpenAI.Prompts;
 namespace SynthFarm.Inference.OpenAI.Rewards;
 
 /// <summary>
-/// A language model that is asked whether a step is right. The score is the chance of Yes beside that of No as the first token, greedy, at <c>/completions</c>.
+/// A language model that is asked whether a step is right. The score is the chance of Yes beside that of No as the first token, greedy, at <c>/completions</c>. A model that
+/// would say neither has not judged, which fails the problem.
 /// </summary>
 internal sealed class ServedJudge(ServedAddress address, PromptFile prompt, ServedCard card, IExchange exchange) : IProcessRewardModel
 {
-    // Where neither word is among the likeliest tokens the model has not answered.
-    private const float Undecided = 0.5f;
     private const int Alternatives = 5;
 
     public string Identity => $"{card.Identity}/judge/{(address.Template is { } template ? $"{template.Name}/" : "")}{prompt.Name}";
@@ -28,7 +27,7 @@ internal sealed class ServedJudge(ServedAddress address, PromptFile prompt, Serv
 
     private async Task<StepReward> JudgeAsync(RewardRequest request, string steps, StepCandidate candidate, CancellationToken cancellationToken)
     {
-        var turns = prompt.Fill(request.Problem, steps, candidate.Text.TrimEnd('\n')).Select(turn => (turn.Role, Content: PlainText.Of(turn.Text, address.Template))).ToList();
+        var turns = prompt.Fill(request.Problem, steps, candidate.Text.TrimEnd('\n')).Select(turn => (turn.Role, Content: PlainText.Of(turn.Text))).ToList();
         var begun = turns[^1].Role == "assistant" ? turns[^1].Content : "";
         var body = new JsonObject
         {
@@ -45,10 +44,12 @@ internal sealed class ServedJudge(ServedAddress address, PromptFile prompt, Serv
             : new StepReward(Score(ServedCompletion.From(answer).Choices[0].Alternatives ?? throw new ModelException($"{address.Model}: its server tells no logprobs, which a judge needs.")));
     }
 
-    private static float Score(IReadOnlyDictionary<string, double> tokens)
+    private float Score(IReadOnlyDictionary<string, double> tokens)
     {
         var (yes, no) = (Chance(tokens, "yes"), Chance(tokens, "no"));
-        return yes + no > 0 ? (float)(yes / (yes + no)) : Undecided;
+        return yes + no > 0
+            ? (float)(yes / (yes + no))
+            : throw new ModelException($"{address.Model}: neither Yes nor No is among the {Alternatives} likeliest first words of the judge; its prompt must ask for one of them.");
     }
 
     private static double Chance(IReadOnlyDictionary<string, double> tokens, string word) =>

@@ -22,11 +22,11 @@ internal sealed class ServedRewardModel : IProcessRewardModel
     {
         _address = address;
         _exchange = exchange;
-        _tokens = new TokenTexts(address.Model, exchange);
-        Identity = address.Dialect == RewardDialect.Plain ? card.Identity : $"{card.Identity}/{address.Dialect.Name}";
+        _tokens = new TokenTexts(address.Model, begins: true, exchange);
+        Identity = address.Dialect != RewardDialect.Plain ? $"{card.Identity}/{address.Dialect.Name}" : address.ReadsPolicyTokens ? card.Identity : $"{card.Identity}/text";
     }
 
-    /// <summary>Name and weights, and the dialect where it is not the plain one.</summary>
+    /// <summary>Name and weights, and the dialect where it is not the plain one; <c>text</c> where it reads the text rather than the policy's tokens.</summary>
     public string Identity { get; }
 
     public async Task<IReadOnlyList<StepReward>> ScoreAsync(RewardRequest request, CancellationToken cancellationToken)
@@ -49,7 +49,13 @@ internal sealed class ServedRewardModel : IProcessRewardModel
 
     private async Task<IReadOnlyList<float>> AskAsync(JsonNode[] inputs, RewardRequest request, CancellationToken cancellationToken)
     {
-        var body = new JsonObject { ["model"] = _address.Model, ["input"] = new JsonArray([.. inputs.Select(input => input.DeepClone())]), ["task"] = "token_classify" };
+        var body = new JsonObject
+        {
+            ["model"] = _address.Model,
+            ["input"] = new JsonArray([.. inputs.Select(input => input.DeepClone())]),
+            ["task"] = "token_classify",
+            ["add_special_tokens"] = _address.Dialect.Prompt.Template is null,
+        };
         var steps = request.Path.Count + 1;
         var call = new ServedCall("/pooling", body)
         {
@@ -68,20 +74,20 @@ internal sealed class ServedRewardModel : IProcessRewardModel
         var dialect = _address.Dialect;
         if (_address.ReadsPolicyTokens)
         {
-            var tokens = new List<int>(await _tokens.OfAsync(request.Problem.Statement + "\n", request.TreeId, cancellationToken).ConfigureAwait(false));
+            var tokens = new List<int>(await _tokens.OfAsync(PlainText.Of(request.Problem.Statement) + "\n", request.TreeId, cancellationToken).ConfigureAwait(false));
             tokens.AddRange(request.Path.SelectMany(step => step.TokenIds));
             tokens.AddRange(candidate.TokenIds);
             return new JsonArray([.. tokens.Select(token => JsonValue.Create(token))]);
         }
 
-        var steps = request.Path.Select(step => step.Text).Append(candidate.Text).Select(text => PlainText.Of(text, null, dialect));
-        var problem = PlainText.Of(request.Problem.Statement, null, dialect);
+        var steps = request.Path.Select(step => step.Text).Append(candidate.Text).Select(text => PlainText.Of(text, dialect));
+        var problem = PlainText.Of(request.Problem.Statement, dialect);
         return JsonValue.Create(Head(dialect, problem) + (dialect.Marker is null
             ? string.Concat(steps)
             : string.Join(dialect.AfterMarker, steps.Select(step => step.TrimEnd('\n') + dialect.Marker))));
     }
 
     private static string Head(RewardDialect dialect, string problem) => dialect.Prompt.Template is { } template
-        ? template.Render([.. dialect.Prompt.System is { } system ? [("system", system)] : Array.Empty<(string, string)>(), ("user", problem)], openAssistant: true)
+        ? template.Render(dialect.Prompt.Turns(problem), openAssistant: true)
         : problem + "\n";
 }

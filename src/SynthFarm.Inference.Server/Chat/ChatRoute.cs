@@ -4,11 +4,12 @@ using SynthFarm.Inference.Server.Fields;
 using SynthFarm.Inference.Server.Generation;
 using SynthFarm.Inference.Server.Hosting;
 using SynthFarm.Inference.Server.Models;
+using SynthFarm.Inference.Server.Status;
 
 namespace SynthFarm.Inference.Server.Chat;
 
 /// <summary><c>POST /v1/chat/completions</c>.</summary>
-internal sealed class ChatRoute(ModelShelf shelf, EngineServerOptions options, RequestSlots slots)
+internal sealed class ChatRoute(ModelShelf shelf, EngineServerOptions options, RequestSlots slots, ProgressWatch watch)
 {
     public async Task AnswerAsync(HttpContext context)
     {
@@ -28,7 +29,7 @@ internal sealed class ChatRoute(ModelShelf shelf, EngineServerOptions options, R
         RefuseOthers(fields);
         fields.End();
         fields.Faults.ThrowIfAny();
-        return new GenerationJob(model, settings, [conversation.Encode(model)], options.Entropy);
+        return new GenerationJob(model, settings, [conversation.Encode(model)], options.Entropy, watch);
     }
 
     private static (bool Wanted, int Alternatives) ReadLogProbs(RequestFields fields)

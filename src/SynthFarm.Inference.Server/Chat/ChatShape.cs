@@ -13,13 +13,18 @@ internal sealed class ChatShape(string id, long created, GenerationJob job) : IA
 {
     private Tokenizer Tokenizer => job.Model.Engine.Tokenizer;
 
+    private int[]? PromptIds => job.Settings.TokenIds ? job.Prompts[0] : null;
+
     public object Whole(IReadOnlyList<GeneratedSample> samples, Usage usage) => Answer("chat.completion", [.. samples.Select(Choice)]) with
     {
         Usage = usage,
-        PromptTokenIds = job.Settings.TokenIds ? job.Prompts[0] : null,
+        PromptTokenIds = PromptIds,
     };
 
-    public object? Opening(int choice) => Chunk(new ChatChoice(choice, null, null) { Delta = new ChatDelta { Role = "assistant", Content = "" } });
+    public object? Opening(int choice) => Chunk(new ChatChoice(choice, null, null) { Delta = new ChatDelta { Role = "assistant", Content = "" } }) with
+    {
+        PromptTokenIds = choice == 0 ? PromptIds : null,
+    };
 
     public object Piece(string text, TokenEvent token) => Chunk(new ChatChoice(token.Choice, LogProbs([token.Token], [token.Alternatives]), null)
     {

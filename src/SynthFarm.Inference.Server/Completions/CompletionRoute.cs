@@ -4,11 +4,12 @@ using SynthFarm.Inference.Server.Fields;
 using SynthFarm.Inference.Server.Generation;
 using SynthFarm.Inference.Server.Hosting;
 using SynthFarm.Inference.Server.Models;
+using SynthFarm.Inference.Server.Status;
 
 namespace SynthFarm.Inference.Server.Completions;
 
 /// <summary><c>POST /v1/completions</c>.</summary>
-internal sealed class CompletionRoute(ModelShelf shelf, EngineServerOptions options, RequestSlots slots)
+internal sealed class CompletionRoute(ModelShelf shelf, EngineServerOptions options, RequestSlots slots, ProgressWatch watch)
 {
     // OpenAI's and vLLM's default.
     private const int DefaultMaxTokens = 16;
@@ -40,6 +41,6 @@ internal sealed class CompletionRoute(ModelShelf shelf, EngineServerOptions opti
         fields.Only("suffix", value => value.Is(""), "empty");
         fields.End();
         fields.Faults.ThrowIfAny();
-        return (new GenerationJob(model, settings, prompts, options.Entropy), [.. prompts.Select(prompt => echo ? model.Engine.Tokenizer.Decode(prompt) : "")]);
+        return (new GenerationJob(model, settings, prompts, options.Entropy, watch), [.. prompts.Select(prompt => echo ? model.Engine.Tokenizer.Decode(prompt) : "")]);
     }
 }

@@ -12,13 +12,16 @@ namespace SynthFarm.Inference.Server.Completions;
 /// <param name="echoes">The text to put before each prompt's choices; empty ones where it is not echoed.</param>
 internal sealed class CompletionShape(string id, long created, GenerationJob job, IReadOnlyList<string> echoes) : IAnswerShape
 {
+    private readonly TokenTextDecoder[] _decoders = [.. Enumerable.Range(0, job.Choices).Select(_ => new TokenTextDecoder(job.Model.Engine.Tokenizer))];
     private readonly int[] _offsets = [.. Enumerable.Range(0, job.Choices).Select(choice => Length(echoes[choice / job.Settings.Choices]))];
 
     private Tokenizer Tokenizer => job.Model.Engine.Tokenizer;
 
     public object Whole(IReadOnlyList<GeneratedSample> samples, Usage usage) => Answer([.. samples.Select(Choice)]) with { Usage = usage };
 
-    public object? Opening(int choice) => Echo(choice) is { Length: > 0 } echo ? Answer([new CompletionChoice(choice, echo, null, null)]) : null;
+    public object? Opening(int choice) => Echo(choice).Length > 0 || job.Settings.TokenIds
+        ? Answer([new CompletionChoice(choice, Echo(choice), null, null) { PromptTokenIds = PromptIds(choice) }])
+        : null;
 
     public object Piece(string text, TokenEvent token) => Answer([new CompletionChoice(
         token.Choice, text, LogProbs(token.Choice, [token.Token], [token.Alternatives]), null)
@@ -37,6 +40,8 @@ internal sealed class CompletionShape(string id, long created, GenerationJob job
 
     private Completion Answer(IReadOnlyList<CompletionChoice> choices) => new(id, created, job.Model.Name, job.Model.Engine.Identity, choices);
 
+    private int[]? PromptIds(int choice) => job.Settings.TokenIds ? job.Prompts[choice / job.Settings.Choices] : null;
+
     private string Echo(int choice) => echoes[choice / job.Settings.Choices];
 
     private CompletionChoice Choice(GeneratedSample sample, int index) => new(
@@ -47,7 +52,7 @@ internal sealed class CompletionShape(string id, long created, GenerationJob job
     {
         StopReason = FinishReason.Stop(sample, job.Model.Engine.EndIds),
         TokenIds = job.Settings.TokenIds ? sample.TokenIds : null,
-        PromptTokenIds = job.Settings.TokenIds ? job.Prompts[index / job.Settings.Choices] : null,
+        PromptTokenIds = PromptIds(index),
     };
 
     private CompletionLogProbs? LogProbs(int choice, IReadOnlyList<SampledToken> tokens, IReadOnlyList<IReadOnlyList<SampledToken>> alternatives)
@@ -62,7 +67,8 @@ internal sealed class CompletionShape(string id, long created, GenerationJob job
         for (var i = 0; i < texts.Length; i++)
         {
             offsets[i] = _offsets[choice];
-            _offsets[choice] += Length(texts[i]);
+            // A character of several tokens counts where it is complete.
+            _offsets[choice] += Length(_decoders[choice].Append(tokens[i].Id));
         }
 
         return new CompletionLogProbs(texts, [.. tokens.Select(token => token.LogProb)], [.. alternatives.Select(ByText)], offsets);

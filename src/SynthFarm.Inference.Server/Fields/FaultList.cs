@@ -9,8 +9,6 @@ internal sealed class FaultList
 
     private readonly List<(string Message, string? Param, string? Code)> _faults = [];
 
-    public bool IsEmpty => _faults.Count == 0;
-
     public void Add(string message, string? param, string? code)
     {
         if (_faults.Count < Most)

@@ -92,21 +92,13 @@ internal sealed class RequestFields(JsonElement json, FaultList faults, string p
     /// <summary>The text of a value that stands at a field.</summary>
     public string? Text(string field, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            WrongType(field, "a string", value);
-            return null;
-        }
-
-        try
+        if (value.ValueKind == JsonValueKind.String)
         {
             return value.GetString();
         }
-        catch (InvalidOperationException)
-        {
-            Fault(field, $"Invalid '{Name(field)}': the string is no valid Unicode.", "invalid_value");
-            return null;
-        }
+
+        WrongType(field, "a string", value);
+        return null;
     }
 
     /// <summary>A field that changes nothing here.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using SynthFarm.Inference.Engine;
 using SynthFarm.Inference.Server.Errors;
 using SynthFarm.Inference.Server.Models;
+using SynthFarm.Inference.Server.Status;
 
 namespace SynthFarm.Inference.Server.Generation;
 
@@ -12,15 +13,17 @@ internal sealed class GenerationJob
     private readonly GenerationSettings _settings;
     private readonly IReadOnlyList<int[]> _prompts;
     private readonly Func<ulong> _entropy;
+    private readonly ProgressWatch _watch;
     private readonly FrozenSet<int> _ends;
 
     /// <exception cref="ApiException">A prompt is empty or too long.</exception>
-    public GenerationJob(ServedModel model, GenerationSettings settings, IReadOnlyList<int[]> prompts, Func<ulong> entropy)
+    public GenerationJob(ServedModel model, GenerationSettings settings, IReadOnlyList<int[]> prompts, Func<ulong> entropy, ProgressWatch watch)
     {
         _model = model;
         _settings = settings;
         _prompts = prompts;
         _entropy = entropy;
+        _watch = watch;
         _ends = model.Engine.EndIds.Concat(settings.StopTokens).ToFrozenSet();
         foreach (var prompt in prompts)
         {
@@ -43,6 +46,7 @@ internal sealed class GenerationJob
     /// <returns>The choices, prompt by prompt.</returns>
     public async Task<IReadOnlyList<GeneratedSample>> RunAsync(Func<int, ITokenListener>? listener, CancellationToken cancellationToken)
     {
+        using var work = _watch.Begin();
         // One prompt that cannot be worked on ends the others, too.
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var parts = _prompts.Select((prompt, i) => Guarded(prompt, listener?.Invoke(i * _settings.Choices), all)).ToArray();
@@ -88,7 +92,7 @@ internal sealed class GenerationJob
             throw ApiException.Invalid("The prompt has no tokens; at least one is needed.", "prompt", "empty_prompt");
         }
 
-        var wanted = tokens + (_settings.MaxTokens ?? 1);
+        var wanted = tokens + (long)(_settings.MaxTokens ?? 1);
         if (wanted > _model.ContextLength)
         {
             throw ApiException.Invalid(

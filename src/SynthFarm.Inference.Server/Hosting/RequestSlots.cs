@@ -7,9 +7,6 @@ internal sealed class RequestSlots(int limit)
 {
     private int _taken;
 
-    /// <summary>Called when a request begins and none was in progress.</summary>
-    public event Action? Began;
-
     /// <summary>Requests in progress.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
@@ -23,11 +20,6 @@ internal sealed class RequestSlots(int limit)
             Interlocked.Decrement(ref _taken);
             throw new ApiException(429, new ApiError(
                 $"This server works on {limit} requests at once, and has as many. Ask again later.", ApiErrorTypes.RateLimit, Code: "rate_limit_exceeded")) { RetryAfterSeconds = 1 };
-        }
-
-        if (taken == 1)
-        {
-            Began?.Invoke();
         }
 
         return new Place(this);

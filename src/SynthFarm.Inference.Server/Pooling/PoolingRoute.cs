@@ -6,11 +6,12 @@ using SynthFarm.Inference.Server.Fields;
 using SynthFarm.Inference.Server.Generation;
 using SynthFarm.Inference.Server.Hosting;
 using SynthFarm.Inference.Server.Models;
+using SynthFarm.Inference.Server.Status;
 
 namespace SynthFarm.Inference.Server.Pooling;
 
 /// <summary>vLLM's <c>POST /pooling</c>: the scores of a process reward model.</summary>
-internal sealed class PoolingRoute(ModelShelf shelf, EngineServerOptions options, RequestSlots slots)
+internal sealed class PoolingRoute(ModelShelf shelf, EngineServerOptions options, RequestSlots slots, ProgressWatch watch)
 {
     private readonly Dictionary<ServedModel, ScorePlaces> _places = shelf.All.Where(model => model.Scores).ToDictionary(model => model, model => new ScorePlaces(model));
 
@@ -33,13 +34,19 @@ internal sealed class PoolingRoute(ModelShelf shelf, EngineServerOptions options
             CheckLength(input.Length, model);
         }
 
-        var rows = await Task.WhenAll(inputs.Select(input => ScoreAsync(model, input, context.RequestAborted))).ConfigureAwait(false);
+        var rows = await ScoreAsync(model, inputs, context.RequestAborted).ConfigureAwait(false);
         await Json.WriteAsync(context, new PoolingAnswer(
             $"pool-{options.Entropy():x16}",
             options.Time.GetUtcNow().ToUnixTimeSeconds(),
             model.Name,
             [.. rows.Select((data, i) => new PoolingItem(i, data))],
             new Usage(inputs.Sum(input => input.Length), 0))).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<float[]>[]> ScoreAsync(ServedModel model, IReadOnlyList<int[]> inputs, CancellationToken cancellationToken)
+    {
+        using var work = watch.Begin();
+        return await Task.WhenAll(inputs.Select(input => ScoreAsync(model, input, cancellationToken))).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<float[]>> ScoreAsync(ServedModel model, int[] tokens, CancellationToken cancellationToken)

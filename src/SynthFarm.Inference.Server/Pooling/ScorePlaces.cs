@@ -10,12 +10,12 @@ internal sealed class ScorePlaces
     private readonly bool _rightFirst;
     private readonly int _labels;
 
-    /// <exception cref="ArgumentException">The model has no such marker, or more labels than can be told.</exception>
+    /// <exception cref="ArgumentException">The model does not fit its dialect, or has more labels than can be told.</exception>
     public ScorePlaces(ServedModel model)
     {
-        var (tokenizer, dialect) = (model.Engine.Tokenizer, model.Dialect);
-        _marker = dialect.Marker is not { } marker ? [] : tokenizer.TryGetTokenId(marker, out var id) ? [id] : tokenizer.EncodeContinuation(marker);
-        Contrast = dialect.Positive is null ? null : new TokenContrast(tokenizer.EncodeContinuation(dialect.Positive)[^1], tokenizer.EncodeContinuation(dialect.Negative!)[^1]);
+        var tokens = DialectTokens.Of(model.Engine, model.Dialect);
+        _marker = [.. tokens.Marker];
+        Contrast = tokens.Contrast;
         _rightFirst = Contrast is not null;
         _labels = _rightFirst ? 2 : model.Engine.Engine.Config.Labels;
         if (_labels > 2)

@@ -8,11 +8,11 @@ internal static class TextTokens
     /// <summary>Encodes a text whose special tokens mean what they say, since whoever sends a raw prompt writes its marks, too.</summary>
     /// <param name="model">Whose tokens.</param>
     /// <param name="text">The text.</param>
-    /// <param name="begin">Whether the token that begins a document comes first, where the model has one.</param>
+    /// <param name="begin">Whether the tokens that the tokenizer asks for come first.</param>
     public static int[] Of(ServedModel model, string text, bool begin)
     {
         var tokenizer = model.Engine.Tokenizer;
         var tokens = tokenizer.Encode(text, allowSpecial: true);
-        return begin && tokenizer.BosId is { } bos ? [bos, .. tokens] : tokens;
+        return begin ? [.. tokenizer.PrefixIds, .. tokens] : tokens;
     }
 }

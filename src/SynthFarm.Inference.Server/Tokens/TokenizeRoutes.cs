@@ -33,18 +33,32 @@ internal sealed class TokenizeRoutes(ModelShelf shelf)
         using var body = await Json.ReadAsync(context).ConfigureAwait(false);
         var fields = new RequestFields(body.RootElement, new FaultList());
         var model = shelf.Find(fields, scores: null);
-        var tokens = fields.Take("tokens") is { ValueKind: JsonValueKind.Array } value ? fields.TokenIds("tokens", value) : null;
-        if (tokens is null)
+        var tokens = Tokens(fields, model);
+        fields.End();
+        fields.Faults.ThrowIfAny();
+        await Json.WriteAsync(context, new Detokenized(model.Engine.Tokenizer.Decode(tokens))).ConfigureAwait(false);
+    }
+
+    private static int[] Tokens(RequestFields fields, ServedModel model)
+    {
+        if (fields.Take("tokens") is not { } value)
         {
             fields.Missing("tokens");
+            return [];
         }
-        else if (Array.FindIndex(tokens, id => !model.Engine.Tokenizer.Contains(id)) is >= 0 and var at)
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            fields.WrongType("tokens", "an array of token ids", value);
+            return [];
+        }
+
+        var tokens = fields.TokenIds("tokens", value);
+        if (Array.FindIndex(tokens, id => !model.Engine.Tokenizer.Contains(id)) is >= 0 and var at)
         {
             fields.Fault("tokens", $"Invalid 'tokens': the vocabulary has no token {tokens[at]}.", "invalid_value");
         }
 
-        fields.End();
-        fields.Faults.ThrowIfAny();
-        await Json.WriteAsync(context, new Detokenized(model.Engine.Tokenizer.Decode(tokens))).ConfigureAwait(false);
+        return tokens;
     }
 }

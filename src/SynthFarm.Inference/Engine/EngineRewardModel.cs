@@ -1,5 +1,4 @@
 using SynthFarm.Core.Models;
-using SynthFarm.Inference.Weights;
 
 namespace SynthFarm.Inference.Engine;
 
@@ -24,19 +23,12 @@ public sealed class EngineRewardModel : IProcessRewardModel
     {
         ArgumentNullException.ThrowIfNull(model);
         dialect ??= RewardDialect.Plain;
-        bool isLanguageModel = model.Engine.Config.Head == LlamaHead.LanguageModel;
-        if (isLanguageModel != dialect.Positive is not null)
-        {
-            throw new ArgumentException(isLanguageModel
-                ? $"{model.Identity} has no score head; in the dialect {dialect.Name} it cannot be a reward model."
-                : $"{model.Identity} has a score head; the dialect {dialect.Name} asks a language model.", nameof(model));
-        }
-
+        DialectTokens tokens = DialectTokens.Of(model, dialect);
         _model = model;
         _readsTokens = sharesTokens;
         Identity = dialect == RewardDialect.Plain ? model.Identity : $"{model.Identity}/{dialect.Name}";
-        _marked = dialect.Marker is null ? null : new MarkedSteps(model.Tokenizer, dialect);
-        _contrast = _marked?.Contrast;
+        _marked = dialect.Marker is null ? null : new MarkedSteps(model.Tokenizer, dialect, tokens.Marker);
+        _contrast = tokens.Contrast;
     }
 
     /// <summary>The model's, and the dialect's name where it is not the plain one.</summary>

@@ -13,22 +13,19 @@ internal sealed class MarkedSteps
 {
     private readonly Tokenizer _tokenizer;
     private readonly RewardDialect _dialect;
-    private readonly int[] _marker;
+    private readonly IReadOnlyList<int> _marker;
     private readonly int[] _between;
 
-    /// <exception cref="ArgumentException">The tokenizer has no such marker.</exception>
-    public MarkedSteps(Tokenizer tokenizer, RewardDialect dialect)
+    /// <param name="tokenizer">Whose tokens.</param>
+    /// <param name="dialect">How the model is asked.</param>
+    /// <param name="marker">The tokens behind each step, as <see cref="DialectTokens"/> tells.</param>
+    public MarkedSteps(Tokenizer tokenizer, RewardDialect dialect, IReadOnlyList<int> marker)
     {
         _tokenizer = tokenizer;
         _dialect = dialect;
-        _marker = tokenizer.TryGetTokenId(dialect.Marker!, out int id) ? [id] : tokenizer.EncodeContinuation(dialect.Marker!);
-        if (dialect.Marker!.StartsWith('<') && _marker.Length != 1)
-            throw new ArgumentException($"The tokenizer has no token {dialect.Marker}, which the dialect {dialect.Name} puts behind each step.", nameof(tokenizer));
+        _marker = marker;
         _between = dialect.AfterMarker.Length == 0 ? [] : tokenizer.EncodeContinuation(dialect.AfterMarker);
     }
-
-    /// <summary>The tags to compare, or null where the model has a head of its own.</summary>
-    public TokenContrast? Contrast => _dialect.Positive is null ? null : new TokenContrast(Tag(_dialect.Positive), Tag(_dialect.Negative!));
 
     /// <summary>The problem and the steps of a path, ready for the next step.</summary>
     /// <exception cref="ModelException">The statement or a step is no valid Unicode.</exception>
@@ -51,6 +48,4 @@ internal sealed class MarkedSteps
         tokens.AddRange(PathTokens.Encode(_tokenizer, step.TrimEnd('\n')));
         tokens.AddRange(_marker);
     }
-
-    private int Tag(string text) => _tokenizer.EncodeContinuation(text)[^1];
 }

@@ -1,4 +1,3 @@
-using SynthFarm.Core.Chat;
 using SynthFarm.Core.Models;
 using SynthFarm.Core.Problems;
 using SynthFarm.Core.Reasoning;
@@ -17,7 +16,7 @@ internal static class PathTokens
     public static List<int> Of(Tokenizer tokenizer, PromptFormat format, Problem problem, IReadOnlyList<ReasoningStep> path)
     {
         List<int> tokens = format.Template is { } template
-            ? [.. Checked(() => ChatTokens.Of(tokenizer, Pieces(template, format, problem)))]
+            ? [.. Checked(() => ChatTokens.Of(tokenizer, template.Pieces(format.Turns(problem.Statement), openAssistant: true)))]
             : [.. tokenizer.PrefixIds, .. Checked(() => tokenizer.Encode(problem.Statement + "\n"))];
         foreach (ReasoningStep step in path)
             Add(tokens, tokenizer, step.TokenIds, step.Text);
@@ -47,7 +46,4 @@ internal static class PathTokens
             throw new ModelException(error.Message, error);
         }
     }
-
-    private static IReadOnlyList<ChatPiece> Pieces(ChatTemplate template, PromptFormat format, Problem problem) => template.Pieces(
-        [.. format.System is { } system ? [("system", system)] : Array.Empty<(string, string)>(), ("user", problem.Statement)], openAssistant: true);
 }

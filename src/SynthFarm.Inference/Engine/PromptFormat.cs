@@ -13,4 +13,7 @@ public sealed record PromptFormat
 
     /// <summary>The system turn. Default null: none. Needs a template.</summary>
     public string? System { get; init; }
+
+    /// <summary>The turns that a template writes: the system's, where there is one, and the statement as the user's.</summary>
+    public IReadOnlyList<(string Role, string Content)> Turns(string statement) => System is { } system ? [("system", system), ("user", statement)] : [("user", statement)];
 }

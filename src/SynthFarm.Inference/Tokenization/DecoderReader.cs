@@ -7,8 +7,6 @@ namespace SynthFarm.Inference.Tokenization;
 /// </summary>
 internal static class DecoderReader
 {
-    private const string Metaspace = "\u2581";
-
     /// <summary>Checks a key that may be <c>ByteLevel</c> alone; no flag of it changes an id or a text.</summary>
     public static void CheckByteLevel(JsonSection step)
     {
@@ -22,7 +20,7 @@ internal static class DecoderReader
     /// <returns>Whether one space goes from the beginning of a text.</returns>
     public static bool ReadCharacters(JsonSection section, bool metaspace)
     {
-        List<JsonSection> steps = [.. Steps(section)];
+        List<JsonSection> steps = [.. section.Steps("decoders")];
         var found = new HashSet<string>();
         bool strips = false;
         foreach (JsonSection step in steps)
@@ -36,13 +34,9 @@ internal static class DecoderReader
         if (!found.Contains("ByteFallback"))
             throw section.Error("decoder must have a step ByteFallback, since model.byte_fallback is true");
         if (found.Contains("Replace") != metaspace)
-            throw section.Error($"decoder {(metaspace ? "must turn" : "turns")} {Metaspace} into a space, since spaces are {(metaspace ? "" : "not ")}written that way");
+            throw section.Error($"decoder {(metaspace ? "must turn" : "turns")} {TokenizerDefinition.Metaspace} into a space, since spaces are {(metaspace ? "" : "not ")}written that way");
         return strips;
     }
-
-    private static IEnumerable<JsonSection> Steps(JsonSection section) => section["type"].Text() == "Sequence"
-        ? section.Only("type", "decoders")["decoders"].Items().SelectMany(Steps)
-        : [section];
 
     private static bool ReadStep(JsonSection step, string type, HashSet<string> found)
     {
@@ -50,11 +44,11 @@ internal static class DecoderReader
         {
             case "Replace":
                 step.Only("type", "pattern", "content").Allow("content", "\" \"");
-                step["pattern"].Only("String").Allow("String", $"\"{Metaspace}\"", "\"\\u2581\"");
+                step["pattern"].Only("String").Allow("String", $"\"{TokenizerDefinition.Metaspace}\"", "\"\\u2581\"");
                 return false;
             case "Metaspace":
                 step.Only("type", "replacement", "str_rep", "add_prefix_space", "prepend_scheme", "split");
-                step.Allow("replacement", $"\"{Metaspace}\"", "\"\\u2581\"");
+                step.Allow("replacement", $"\"{TokenizerDefinition.Metaspace}\"", "\"\\u2581\"");
                 return PreTokenizerReader.MetaspaceScheme(step) != PrependScheme.Never;
             case "ByteFallback" or "Fuse":
                 step.Only("type");

@@ -20,7 +20,7 @@ internal static class DecoderWriter
         writer.WriteString("type", "Sequence");
         writer.WriteStartArray("decoders");
         if (definition.Form == VocabularyForm.CharactersAndMetaspace)
-            new ReplaceNormalizer("\u2581", null, " ").WriteTo(writer);
+            new ReplaceNormalizer(TokenizerDefinition.Metaspace, null, " ").WriteTo(writer);
         foreach (string type in new[] { "ByteFallback", "Fuse" })
         {
             writer.WriteStartObject();

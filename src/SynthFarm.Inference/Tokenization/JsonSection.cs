@@ -70,6 +70,11 @@ internal readonly struct JsonSection(JsonElement element, string file, string pa
             yield return new JsonSection(item, file, $"{path}[{index++}]");
     }
 
+    /// <summary>The steps that this is: itself, or of a Sequence those that the key lists, however deep.</summary>
+    public IEnumerable<JsonSection> Steps(string key) => this["type"].Text() == "Sequence"
+        ? Only("type", key)[key].Items().SelectMany(step => step.Steps(key))
+        : [this];
+
     public void RequireKind(JsonValueKind kind, string name)
     {
         if (element.ValueKind != kind)

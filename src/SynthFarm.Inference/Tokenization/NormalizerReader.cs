@@ -5,24 +5,18 @@ namespace SynthFarm.Inference.Tokenization;
 /// <summary>Reads <c>normalizer</c>: one step or a Sequence of steps.</summary>
 internal static class NormalizerReader
 {
-    private const string Metaspace = "\u2581";
-
     /// <param name="section">The key's value.</param>
     /// <param name="metaspace">Whether another key already says that spaces are written as U+2581.</param>
     public static IReadOnlyList<INormalizer> Read(JsonSection section, bool metaspace)
     {
-        List<JsonSection> steps = [.. Steps(section)];
+        List<JsonSection> steps = [.. section.Steps("normalizers")];
         int spaces = steps.FindIndex(WritesSpaces);
         if (spaces >= 0 && steps.FindIndex(spaces + 1, step => step["type"].Text() != "Prepend") is >= 0 and int late)
-            throw steps[late].Error($"{steps[late].Path} stands behind the step that writes spaces as {Metaspace}; only Prepend may");
+            throw steps[late].Error($"{steps[late].Path} stands behind the step that writes spaces as {TokenizerDefinition.Metaspace}; only Prepend may");
         return [.. steps.Select(step => ReadStep(step, metaspace || spaces >= 0))];
     }
 
-    private static IEnumerable<JsonSection> Steps(JsonSection section) => section["type"].Text() == "Sequence"
-        ? section.Only("type", "normalizers")["normalizers"].Items().SelectMany(Steps)
-        : [section];
-
-    private static bool WritesSpaces(JsonSection step) => step["type"].Text() == "Replace" && step["content"].Text() == Metaspace
+    private static bool WritesSpaces(JsonSection step) => step["type"].Text() == "Replace" && step["content"].Text() == TokenizerDefinition.Metaspace
         && PatternReader.Read(step["pattern"]).Text == " ";
 
     private static INormalizer ReadStep(JsonSection step, bool metaspace)

@@ -4,10 +4,10 @@ namespace SynthFarm.Inference.Tokenization;
 internal static class PostProcessorReader
 {
     /// <summary>The tokens before a text; none where the key is absent.</summary>
-    public static IReadOnlyList<int> Read(JsonSection section)
+    public static IReadOnlyList<int> Read(JsonSection section) => [.. section.Steps("processors").SelectMany(ReadStep)];
+
+    private static IReadOnlyList<int> ReadStep(JsonSection section)
     {
-        if (section["type"].Text() == "Sequence")
-            return [.. section.Only("type", "processors")["processors"].Items().SelectMany(Read)];
         if (section["type"].Text() == "TemplateProcessing")
             return ReadTemplate(section);
         section.Allow("type", "\"ByteLevel\"", "\"TemplateProcessing\"", "\"Sequence\"");

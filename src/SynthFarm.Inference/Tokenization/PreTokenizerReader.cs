@@ -5,21 +5,15 @@ namespace SynthFarm.Inference.Tokenization;
 /// <summary>Reads <c>pre_tokenizer</c>: one step or a Sequence of steps.</summary>
 internal static class PreTokenizerReader
 {
-    private const string Metaspace = "\u2581";
-
     public static IReadOnlyList<IPreTokenizer> Read(JsonSection section)
     {
-        IReadOnlyList<IPreTokenizer> steps = [.. Steps(section).Select(ReadStep)];
+        IReadOnlyList<IPreTokenizer> steps = [.. section.Steps("pretokenizers").Select(ReadStep)];
         if (steps.Take(steps.Count - 1).Any(step => step is ByteLevelPreTokenizer))
             throw section.Error("pre_tokenizer has a ByteLevel step that is not the last");
         if (steps.Skip(1).Any(step => step is MetaspacePreTokenizer) || (steps.Any(step => step is MetaspacePreTokenizer) && steps[^1] is ByteLevelPreTokenizer))
             throw section.Error("pre_tokenizer has a Metaspace step; it must be the first, and none may be ByteLevel");
         return steps;
     }
-
-    private static IEnumerable<JsonSection> Steps(JsonSection section) => section["type"].Text() == "Sequence"
-        ? section.Only("type", "pretokenizers")["pretokenizers"].Items().SelectMany(Steps)
-        : [section];
 
     private static IPreTokenizer ReadStep(JsonSection step)
     {
@@ -48,7 +42,7 @@ internal static class PreTokenizerReader
     private static MetaspacePreTokenizer ReadMetaspace(JsonSection step)
     {
         step.Only("type", "replacement", "str_rep", "add_prefix_space", "prepend_scheme", "split");
-        step.Allow("replacement", $"\"{Metaspace}\"", "\"\\u2581\"");
+        step.Allow("replacement", $"\"{TokenizerDefinition.Metaspace}\"", "\"\\u2581\"");
         return new MetaspacePreTokenizer(MetaspaceScheme(step), step.Flag("split", true));
     }
 

@@ -110,7 +110,7 @@ internal sealed class TokenTable
         }
 
         bool metaspace = _form == VocabularyForm.CharactersAndMetaspace;
-        byte[] bytes = Encoding.UTF8.GetBytes(metaspace ? text.Replace('\u2581', ' ') : text);
+        byte[] bytes = Encoding.UTF8.GetBytes(metaspace ? text.Replace(TokenizerDefinition.Metaspace, " ", StringComparison.Ordinal) : text);
         _bytes[id] = bytes;
         // A text's spaces are written as U+2581 before they are looked up, so an entry with a space is never found.
         if (metaspace && text.Contains(' ', StringComparison.Ordinal))

@@ -6,6 +6,9 @@ namespace SynthFarm.Inference.Tokenization;
 /// <summary>What tokenizer.json and tokenizer_config.json say, checked key by key but not yet against each other.</summary>
 internal sealed record TokenizerDefinition
 {
+    /// <summary>What vocabularies that have no spaces write for one: U+2581.</summary>
+    public const string Metaspace = "\u2581";
+
     /// <summary>The model's vocabulary as written in the file, and the ids.</summary>
     public required IReadOnlyList<KeyValuePair<string, int>> Vocabulary { get; init; }
 

@@ -1,6 +1,7 @@
 using SynthFarm.Inference.Decoding;
 using SynthFarm.Inference.Kernels;
 using SynthFarm.Inference.Weights;
+using SynthFarm.TestKit.Llama;
 
 namespace SynthFarm.Benchmarks.Engine;
 

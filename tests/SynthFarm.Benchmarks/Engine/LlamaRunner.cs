@@ -1,5 +1,3 @@
-using SynthFarm.Inference.Weights;
-using SynthFarm.TestKit.Gguf;
 using SynthFarm.TestKit.Llama;
 
 namespace SynthFarm.Benchmarks.Engine;
@@ -7,22 +5,18 @@ namespace SynthFarm.Benchmarks.Engine;
 /// <summary>llama.cpp through its library, as fast as it goes: its own choice of kernels and of flash attention, keys and values in float16.</summary>
 internal sealed class LlamaRunner : ISpeedRunner
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("synthfarm-gguf-").FullName;
     private readonly LlamaPeer _peer;
     private int _prefix;
     private int[] _last = [];
 
-    /// <param name="weights">The model.</param>
-    /// <param name="type">How its weights are kept.</param>
+    /// <param name="path">The model as a GGUF file.</param>
     /// <param name="threads">Threads that compute.</param>
     /// <param name="positions">Positions that all sequences have together.</param>
     /// <param name="sequences">Sequences at a time.</param>
     /// <param name="rows">Tokens that one pass may have.</param>
     /// <param name="exact">Keys and values in float32 and no flash attention, as the logits are compared.</param>
-    public LlamaRunner(IModelWeights weights, GgufType type, int threads, int positions, int sequences, int rows, bool exact)
+    public LlamaRunner(string path, int threads, int positions, int sequences, int rows, bool exact)
     {
-        string path = Path.Combine(_folder, "model.gguf");
-        GgufModel.Write(path, weights, type);
         _peer = new LlamaPeer(path, new LlamaPeerOptions
         {
             Threads = threads, PinThreads = threads > 1, Positions = positions, Sequences = sequences, BatchRows = rows,
@@ -73,9 +67,5 @@ internal sealed class LlamaRunner : ISpeedRunner
         return tokens;
     }
 
-    public void Dispose()
-    {
-        _peer.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _peer.Dispose();
 }

@@ -2,7 +2,7 @@ using SynthFarm.Core.Models;
 
 namespace SynthFarm.Benchmarks.Engine;
 
-/// <summary>A double that costs nothing, so that a run's time is the policy's and the pipeline's: by the text, so that a search has a choice.</summary>
+/// <summary>A double that costs nothing, so that a run's time is the policy's and the pipeline's: by the tokens, so that a search has a choice.</summary>
 internal sealed class NoReward : IProcessRewardModel
 {
     public string Identity => "no-reward@000000000000";

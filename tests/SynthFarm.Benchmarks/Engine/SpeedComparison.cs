@@ -3,6 +3,7 @@ using SynthFarm.Benchmarks.Harness;
 using SynthFarm.Inference.Kernels;
 using SynthFarm.Inference.Weights;
 using SynthFarm.TestKit.Gguf;
+using SynthFarm.TestKit.Llama;
 
 namespace SynthFarm.Benchmarks.Engine;
 
@@ -13,8 +14,9 @@ internal static class SpeedComparison
     {
         var random = new Random(7);
         int[] prompt = Tokens(plan.Prompt);
-        if (theirs is { } exact)
-            Check(weights, ours, exact, prompt, plan, output);
+        using GgufCopy? copy = theirs is { } written ? new GgufCopy(weights, written) : null;
+        if (copy is not null)
+            Check(weights, ours, copy.Path, theirs, prompt, plan, output);
         using var engine = new EngineRunner(weights, ours, plan.Threads, plan.Positions);
         Report("prompt", plan.Prompt, RunnerOf(1), runner => runner.Prompt(prompt));
         foreach (int batch in plan.Batches)
@@ -28,9 +30,9 @@ internal static class SpeedComparison
 
         int[] Tokens(int count) => [.. Enumerable.Range(0, count).Select(_ => random.Next(weights.Config.VocabularySize))];
 
-        LlamaRunner? RunnerOf(int sequences) => theirs is { } type
+        LlamaRunner? RunnerOf(int sequences) => copy is not null
             ? new LlamaRunner(
-                weights, type, plan.Threads, Math.Max(plan.Prompt, sequences * (plan.Context + plan.Steps + 16)), sequences,
+                copy.Path, plan.Threads, Math.Max(plan.Prompt, sequences * (plan.Context + plan.Steps + 16)), sequences,
                 Math.Max(plan.Prompt, plan.Context), exact: false)
             : null;
 
@@ -58,10 +60,10 @@ internal static class SpeedComparison
     }
 
     /// <summary>Says how far the logits behind the prompt are apart, in parts of the largest.</summary>
-    private static void Check(LlamaWeights weights, WeightType ours, GgufType theirs, int[] prompt, SpeedPlan plan, TextWriter output)
+    private static void Check(LlamaWeights weights, WeightType ours, string path, GgufType? theirs, int[] prompt, SpeedPlan plan, TextWriter output)
     {
         using var engine = new EngineRunner(weights, ours, plan.Threads, plan.Prompt);
-        using var peer = new LlamaRunner(weights, theirs, plan.Threads, plan.Prompt, sequences: 1, plan.Prompt, exact: true);
+        using var peer = new LlamaRunner(path, plan.Threads, plan.Prompt, sequences: 1, plan.Prompt, exact: true);
         double difference = Logits.Difference(engine.Prompt(prompt), peer.Prompt(prompt));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ours,-10} {theirs,-8} logits differ by {difference:E1} of the largest"));
     }

@@ -14,8 +14,6 @@ internal sealed class TreeRun : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("synthfarm-tree-").FullName;
 
-    public long Tokens { get; private set; }
-
     public double Wall { get; private set; }
 
     public double Cpu { get; private set; }
@@ -46,7 +44,7 @@ internal sealed class TreeRun : IDisposable
         {
             TimeSpan cpu = Environment.CpuUsage.TotalTime;
             var report = await farm.RunAsync(CancellationToken.None).ConfigureAwait(false);
-            (Tokens, Wall, Cpu) = (report.Effort.GeneratedTokens, report.Effort.Seconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+            (Wall, Cpu) = (report.Effort.Seconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
         }
 
         (Policy, Reward) = (policy.Engine.Counters, reward.Engine.Counters);

@@ -3,6 +3,7 @@ using SynthFarm.Cli.Commands.Problems;
 using SynthFarm.Cli.Tests.Surface;
 using SynthFarm.Core.Problems;
 using SynthFarm.Core.Randomness;
+using SynthFarm.TestKit.Models.Served;
 
 namespace SynthFarm.Cli.Tests.Runs;
 
@@ -83,6 +84,31 @@ public sealed class RunTests(UntrainedModels models) : IClassFixture<UntrainedMo
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.StartsWith($"synthfarm: {error}", result.Error);
         Assert.False(Directory.Exists(_folder["r"]));
+    }
+
+    [Fact]
+    public async Task Run_refuses_a_reward_that_reads_tokens_of_a_policy_that_tells_none()
+    {
+        Generate(1);
+        var result = await RunAsync("run", "--problems", _folder["p"], "--out", _folder["r"], "--policy", "openai:http://a/v1?model=m&server=openai", "--reward", "prm:http://a?model=n&tokens=policy");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("reward has tokens=policy, and policy has server=openai, which tells no tokens; use tokens=own.", result.Error);
+    }
+
+    [Fact]
+    public async Task Key_that_a_server_repeats_is_in_no_file_of_the_run()
+    {
+        const string Key = "sk-canary+key/of=tests";
+        Generate(2);
+        await using var server = new FixedServerDouble((path, key) => path == "/v1/models"
+            ? (200, FixedServerDouble.Models("m", "m"))
+            : (400, $$$"""{"error":{"message":"refused: {{{key}}}"}}"""));
+        var environment = new Dictionary<string, string>(Models()) { ["SYNTHFARM_OPENAI_API_KEY"] = Key };
+        var run = await CommandRunner.RunAsync(environment, "run", "--problems", _folder["p"], "--out", _folder["r"], "--policy", $"openai:{server.Url}/v1?model=m", "--record", _folder["a"]);
+        string[] files = [.. Directory.GetFiles(_folder["r"], "*", SearchOption.AllDirectories), .. Directory.GetFiles(_folder["a"], "*", SearchOption.AllDirectories)];
+        string[] texts = [.. files.Select(File.ReadAllText), run.Output, run.Error];
+        Assert.Contains(texts, text => text.Contains("refused: Bearer ***", StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.DoesNotContain("canary", text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class EndpointPoolTests : IDisposable
         var limit = new ConcurrencyLimit(64);
         for (var n = 0; n < 8; n++)
         {
-            limit.Answered(n, n + 1, TimeSpan.FromSeconds(0.1));
+            limit.Answered("/completions", n, n + 1, TimeSpan.FromSeconds(0.1));
         }
 
         Assert.Equal(16, limit.Current);
@@ -69,13 +69,13 @@ public sealed class EndpointPoolTests : IDisposable
         Assert.Equal(8, limit.Current);
         for (var n = 0; n < 8; n++)
         {
-            limit.Answered(30, 31, TimeSpan.FromSeconds(0.1));
+            limit.Answered("/completions", 30, 31, TimeSpan.FromSeconds(0.1));
         }
 
         Assert.Equal(8, limit.Current);
-        limit.Answered(30, 32, TimeSpan.FromSeconds(0.1));
+        limit.Answered("/completions", 30, 32, TimeSpan.FromSeconds(0.1));
         Assert.Equal(9, limit.Current);
-        limit.Answered(30, 33, TimeSpan.FromSeconds(9));
+        limit.Answered("/completions", 30, 33, TimeSpan.FromSeconds(9));
         Assert.Equal(8, limit.Current);
         for (var n = 0; n < 20; n++)
         {
@@ -83,5 +83,58 @@ public sealed class EndpointPoolTests : IDisposable
         }
 
         Assert.Equal(1, limit.Current);
+    }
+
+    [Fact]
+    public void A_quick_list_of_models_does_not_make_completions_slow()
+    {
+        var limit = new ConcurrencyLimit(64);
+        limit.Answered("/models", 0, 1, TimeSpan.FromMilliseconds(3));
+        for (var n = 1; n < 10; n++)
+        {
+            limit.Answered("/completions", 2 * n, (2 * n) + 1, TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Equal(18, limit.Current);
+    }
+
+    [Fact]
+    public void A_circuit_opens_after_four_outages_in_a_row_longer_each_time_and_closes_with_any_answer()
+    {
+        var address = ServedAddressParser.Parse("openai:http://a/v1?model=m&silence=86400", "policy");
+        var endpoint = new Endpoint(address.Endpoints[0], address, _clock);
+        for (var n = 0; n < 1000; n++)
+        {
+            endpoint.Answered(_clock.GetTimestamp(), "/completions", TimeSpan.FromSeconds(1));
+        }
+
+        Outages(3);
+        Assert.Null(endpoint.ReadyAt);
+        endpoint.Failed(_clock.GetTimestamp(), new ServedFault(FaultKind.Wrong, "no JSON"));
+        // Sent together: the fifth and later say nothing that the fourth did not.
+        Outages(8);
+        foreach (var seconds in new[] { 1, 2, 4, 8, 16, 32, 60, 60 })
+        {
+            Assert.Equal(_clock.GetUtcNow() + TimeSpan.FromSeconds(seconds), endpoint.ReadyAt);
+            Assert.Equal($"http://a: circuit open, tried again in {seconds} s (nothing came)", endpoint.Trouble());
+            _clock.Advance(TimeSpan.FromSeconds(seconds));
+            Assert.True(endpoint.TryTake());
+            Assert.False(endpoint.TryTake());
+            endpoint.Release();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            Outages(1);
+        }
+
+        endpoint.Answered(_clock.GetTimestamp(), "/completions", TimeSpan.FromSeconds(1));
+        Assert.Null(endpoint.Trouble());
+        Assert.True(endpoint.TryTake() && endpoint.TryTake());
+
+        void Outages(int count)
+        {
+            for (var n = 0; n < count; n++)
+            {
+                endpoint.Failed(_clock.GetTimestamp(), new ServedFault(FaultKind.Outage, "nothing came"));
+            }
+        }
     }
 }

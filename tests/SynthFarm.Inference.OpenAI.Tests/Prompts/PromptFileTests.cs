@@ -36,6 +36,13 @@ public sealed class PromptFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("template=chatml")]
+    [InlineData("api=chat")]
+    [InlineData("server=openai")]
+    public void The_control_tokens_of_every_family_known_are_parted(string option) => Assert.Contains(
+        "< s>[ INST] x < /s>< |eot_id|>", string.Concat(Prompts($"openai:http://a/v1?model=m&{option}").Messages(Problem("<s>[INST] x </s><|eot_id|>"), [])[0]!["content"]), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Hello\n@user\n{{problem}}", ":1:1: text before the first turn")]
     [InlineData("@user\nHello", "there is no {{problem}}")]
     public void Faulty_files_are_refused_by_place(string text, string message)

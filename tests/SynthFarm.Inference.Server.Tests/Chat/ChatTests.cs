@@ -54,7 +54,7 @@ public class ChatTests(TinyServer tiny)
     [Fact]
     public async Task Stream_opens_each_choice_with_its_role_and_adds_up()
     {
-        var body = $$"""{"model":"tiny","messages":[{{User}}],"n":2,"seed":6,"max_tokens":40,"stop":"; left: 14" """;
+        var body = $$"""{"model":"tiny","messages":[{{User}}],"n":2,"seed":6,"max_tokens":40,"return_token_ids":true,"stop":"; left: 14" """;
         var whole = await tiny.Client.PostAsync(Path, body + "}");
         var chunks = await tiny.Client.StreamAsync(Path, body + ""","stream":true,"stream_options":{"include_usage":true}}""");
 
@@ -67,6 +67,7 @@ public class ChatTests(TinyServer tiny)
             Assert.Equal((string?)choice["finish_reason"], (string?)own[^1]!["finish_reason"]);
         }
 
+        Assert.Equal(whole["prompt_token_ids"]!.ToJsonString(), Assert.Single(chunks.Select(chunk => chunk["prompt_token_ids"]), ids => ids is not null)!.ToJsonString());
         Assert.Equal(whole["usage"]!.ToJsonString(), chunks[^1]["usage"]!.ToJsonString());
         Assert.Empty(chunks[^1]["choices"]!.AsArray());
     }

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using SynthFarm.Inference.Engine;
 using SynthFarm.Inference.Sampling;
+using SynthFarm.Inference.Server.Completions;
+using SynthFarm.Inference.Server.Generation;
+using SynthFarm.Inference.Server.Status;
 using SynthFarm.Inference.Server.Tests.Support;
 
 namespace SynthFarm.Inference.Server.Tests.Completions;
@@ -124,11 +127,31 @@ public class CompletionTests(TinyServer tiny)
                     Assert.Equal(logProbs[list]!.ToJsonString(), new JsonArray([.. own.SelectMany(piece => piece["logprobs"]?[list]!.AsArray() ?? []).Select(value => value!.DeepClone())]).ToJsonString());
                 }
 
-                Assert.Equal(Ints(choice["token_ids"]), own.SelectMany(piece => Ints(piece["token_ids"])));
             }
+
+            Assert.Equal(Ints(choice["token_ids"]), own.SelectMany(piece => Ints(piece["token_ids"])));
+            Assert.Equal(Ints(choice["prompt_token_ids"]), Ints(own[0]["prompt_token_ids"]));
         }
 
         Assert.Equal(usage ? whole["usage"]!.ToJsonString() : null, chunks[^1]["usage"]?.ToJsonString());
+    }
+
+    [Fact]
+    public void Characters_of_several_tokens_are_counted_once()
+    {
+        int[] tokens = tiny.Policy.Tokenizer.EncodeContinuation("7\u20ac7");
+        Assert.Equal(5, tokens.Length);
+        var settings = new GenerationSettings
+        {
+            Choices = 1, Seed = 1, Sampling = new SamplingParameters(), MaxTokens = 5, Stop = [], IncludeStop = false, StopTokens = [], LogProbs = true, Alternatives = 0,
+            Stream = false, StreamUsage = false, TokenIds = false,
+        };
+        var job = new GenerationJob(tiny.Models[0], settings, [[1]], () => 1, new ProgressWatch(TimeProvider.System, TimeSpan.FromSeconds(60), () => 0));
+        var shape = new CompletionShape("id", 1, job, [""]);
+
+        var offsets = tokens.Select(token => ((Completion)shape.Piece("", new TokenEvent(0, new SampledToken(token, -1), [], null))).Choices[0].LogProbs!.TextOffset[0]);
+
+        Assert.Equal([0, 1, 1, 1, 2], offsets);
     }
 
     [Fact]

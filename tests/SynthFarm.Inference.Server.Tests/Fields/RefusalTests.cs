@@ -11,11 +11,11 @@ public class RefusalTests(TinyServer tiny)
     [
         "", "[]", "{\"a\":1,\"a\":2}", "{\"model\":\"tiny\",\"prompt\":\"x\"", """{"prompt":"x"}""", """{"model":"gpt-4o","prompt":"x"}""", """{"model":"tiny-prm","prompt":"x"}""",
         """{"model":"tiny"}""", """{"model":"tiny","prompt":""}""", """{"model":"tiny","prompt":[]}""", """{"model":"tiny","prompt":{"a":1}}""", """{"model":"tiny","prompt":[1,99999]}""",
-        """{"model":"tiny","prompt":["x",true]}""", """{"model":"tiny","prompt":"\ud800"}""",
+        """{"model":"tiny","prompt":["x",true]}""", """{"model":"tiny","prompt":"\ud800"}""", """{"\ud800":1}""", """{"model":"tiny","prompt":"x","suffix":"\ud800"}""",
         """{"model":"tiny","prompt":"x","n":0}""", """{"model":"tiny","prompt":"x","n":65}""", """{"model":"tiny","prompt":["x","y"],"n":33}""", """{"model":"tiny","prompt":"x","n":1.5}""",
         """{"model":"tiny","prompt":"x","temperature":-0.1}""", """{"model":"tiny","prompt":"x","temperature":0.001}""", """{"model":"tiny","prompt":"x","temperature":6}""",
         """{"model":"tiny","prompt":"x","top_p":0}""", """{"model":"tiny","prompt":"x","top_p":1.1}""", """{"model":"tiny","prompt":"x","top_k":-2}""", """{"model":"tiny","prompt":"x","min_p":2}""",
-        """{"model":"tiny","prompt":"x","max_tokens":0}""", """{"model":"tiny","prompt":"x","max_tokens":1024}""", """{"model":"tiny","prompt":"x","seed":9223372036854775808}""",
+        """{"model":"tiny","prompt":"x","max_tokens":0}""", """{"model":"tiny","prompt":"x","max_tokens":1024}""", """{"model":"tiny","prompt":"x","max_tokens":2147483647}""", """{"model":"tiny","prompt":"x","seed":9223372036854775808}""",
         """{"model":"tiny","prompt":"x","stop":""}""", """{"model":"tiny","prompt":"x","stop":["a",7]}""", """{"model":"tiny","prompt":"x","stop":7}""", """{"model":"tiny","prompt":"x","stop_token_ids":"x"}""",
         """{"model":"tiny","prompt":"x","logprobs":21}""", """{"model":"tiny","prompt":"x","logprobs":true}""", """{"model":"tiny","prompt":"x","echo":true,"logprobs":1}""",
         """{"model":"tiny","prompt":"x","best_of":3,"n":2}""", """{"model":"tiny","prompt":"x","suffix":"y"}""", """{"model":"tiny","prompt":"x","presence_penalty":0.5}""",
@@ -46,7 +46,7 @@ public class RefusalTests(TinyServer tiny)
     public async Task Refusals_are_worded_as_reviewed()
     {
         var text = new StringBuilder();
-        foreach (var (path, bodies) in new[] { ("/v1/completions", Completions), ("/v1/chat/completions", Chats), ("/pooling", Poolings), ("/detokenize", ["""{"model":"tiny"}""", """{"model":"tiny","tokens":[7777]}"""]) })
+        foreach (var (path, bodies) in new[] { ("/v1/completions", Completions), ("/v1/chat/completions", Chats), ("/pooling", Poolings), ("/detokenize", ["""{"model":"tiny"}""", """{"model":"tiny","tokens":"abc"}""", """{"model":"tiny","tokens":[7777]}"""]) })
         {
             text.Append("POST ").Append(path).Append("\n\n");
             foreach (var body in bodies)

@@ -48,6 +48,17 @@ public class PoolingTests(TinyServer tiny)
     }
 
     [Fact]
+    public async Task Model_that_does_not_fit_its_dialect_is_refused_at_the_start()
+    {
+        foreach (var (dialect, message) in new[] { (RewardDialect.Qwen, "no token <extra_0>"), (RewardDialect.MathShepherd, "asks a language model") })
+        {
+            var fault = await Assert.ThrowsAsync<ArgumentException>(() => EngineServer.StartAsync(
+                [new Models.ServedModel("tiny-prm", tiny.Reward) { Dialect = dialect }], new EngineServerOptions { Urls = ["http://127.0.0.1:0"] }));
+            Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Text_without_a_marker_has_no_row() => Assert.Empty(await DataAsync("tagger", "\"3 + 4\""));
 
     private static StepCandidate Candidate(string text) => new(text, [], 0, StepFinish.Delimiter);

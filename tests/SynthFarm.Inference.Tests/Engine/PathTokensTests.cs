@@ -50,11 +50,13 @@ public class PathTokensTests
     {
         string json = TinyTokenizers.CharacterJson(vocabulary: "\"▁+\":271,\"▁-\":272,\"+\":273,\"-\":274,\"к\":275,\"и\":276,\"▁к\":277,\"▁ки\":278")
             .Replace("\"▁ ▁\"", "\"▁ к\",\"▁к и\",\"▁ +\",\"▁ -\",\"▁ ▁\"", StringComparison.Ordinal);
-        var marked = new MarkedSteps(TinyTokenizers.Parse(json), RewardDialect.MathShepherd);
+        Tokenizer tokenizer = TinyTokenizers.Parse(json);
+        var dialect = new DialectTokens(tokenizer, RewardDialect.MathShepherd);
+        var marked = new MarkedSteps(tokenizer, RewardDialect.MathShepherd, dialect.Marker);
         List<int> tokens = marked.Path(Hellos, [Step("hello\n")]);
         marked.Add(tokens, "hello\n");
         Assert.Equal([Begin, Hello, LineFeed, H, El, Lo, 278, LineFeed, H, El, Lo, 278], tokens);
-        Assert.Equal(new TokenContrast(271, 272), marked.Contrast);
+        Assert.Equal(new TokenContrast(271, 272), dialect.Contrast);
     }
 
     private static ReasoningStep Step(string text, params int[] ids) =>

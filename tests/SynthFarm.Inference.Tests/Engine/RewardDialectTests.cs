@@ -44,7 +44,7 @@ public sealed class RewardDialectTests : IDisposable
     public async Task A_step_that_writes_the_marker_adds_none()
     {
         using EngineModel model = Load(TestModels.Families["process reward"]);
-        var marked = new MarkedSteps(model.Tokenizer, _labels);
+        var marked = new MarkedSteps(model.Tokenizer, _labels, new DialectTokens(model.Tokenizer, _labels).Marker);
         List<int> tokens = marked.Path(_problem, []);
         marked.Add(tokens, "12 <|endoftext|> 7\n");
         Assert.Single(tokens, model.Tokenizer.TokenId("<|endoftext|>"));

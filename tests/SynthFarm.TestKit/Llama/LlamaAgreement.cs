@@ -56,24 +56,8 @@ public static class LlamaAgreement
         return agreement;
     }
 
-    private static Agreement With(Agreement agreement, ReadOnlySpan<float> ours, ReadOnlySpan<float> theirs)
-    {
-        double error = 0, largest = 0;
-        for (int i = 0; i < theirs.Length; i++)
-        {
-            error = Math.Max(error, Math.Abs((double)ours[i] - theirs[i]));
-            largest = Math.Max(largest, Math.Abs((double)theirs[i]));
-        }
-
-        bool same = ours.IndexOf(Largest(ours)) == theirs.IndexOf(Largest(theirs));
-        return new Agreement(agreement.Positions + 1, agreement.SameToken + (same ? 1 : 0), Math.Max(agreement.LargestError, error / largest));
-    }
-
-    private static float Largest(ReadOnlySpan<float> values)
-    {
-        float largest = float.NegativeInfinity;
-        foreach (float value in values)
-            largest = Math.Max(largest, value);
-        return largest;
-    }
+    private static Agreement With(Agreement agreement, ReadOnlySpan<float> ours, ReadOnlySpan<float> theirs) => new(
+        agreement.Positions + 1,
+        agreement.SameToken + (Logits.Best(ours) == Logits.Best(theirs) ? 1 : 0),
+        Math.Max(agreement.LargestError, Logits.Difference(ours, theirs)));
 }

@@ -74,7 +74,4 @@ internal static unsafe partial class LlamaNative
 
     [LibraryImport(Llama, EntryPoint = "llama_memory_seq_rm")]
     public static partial byte Remove(nint memory, int sequence, int from, int to);
-
-    [LibraryImport(Llama, EntryPoint = "llama_memory_seq_cp")]
-    public static partial void Copy(nint memory, int source, int target, int from, int to);
 }

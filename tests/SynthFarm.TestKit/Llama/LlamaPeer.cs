@@ -55,9 +55,6 @@ public sealed unsafe class LlamaPeer : IDisposable
 
     public int VocabularySize { get; }
 
-    /// <summary>Rows in the batch.</summary>
-    public int Count => _batch.Count;
-
     /// <summary>Empties the batch; the cache stays.</summary>
     public void Clear() => _batch.Count = 0;
 
@@ -107,9 +104,6 @@ public sealed unsafe class LlamaPeer : IDisposable
             throw new InvalidOperationException($"llama.cpp keeps sequence {sequence}.");
     }
 
-    /// <summary>Lets a sequence begin with all that another holds. Needs <see cref="LlamaPeerOptions.Unified"/> to share it.</summary>
-    public void Copy(int source, int target) => LlamaNative.Copy(LlamaNative.MemoryOf(_context), source, target, 0, -1);
-
     public void Dispose()
     {
         LlamaNative.FreeContext(_context);
@@ -127,7 +121,6 @@ public sealed unsafe class LlamaPeer : IDisposable
         context.Threads = context.BatchThreads = options.Threads;
         context.FlashAttention = options.AutoFlashAttention ? -1 : 0;
         context.KeyType = context.ValueType = (int)(options.HalfCache ? GgufType.F16 : GgufType.F32);
-        context.Unified = (byte)(options.Unified ? 1 : 0);
         return context;
     }
 

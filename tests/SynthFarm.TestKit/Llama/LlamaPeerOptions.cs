@@ -9,14 +9,11 @@ public sealed record LlamaPeerOptions
     /// <summary>Whether each thread, the caller's included, stays on a processor of its own. Default false.</summary>
     public bool PinThreads { get; init; }
 
-    /// <summary>Positions that all sequences have together; it gives each an equal part unless <see cref="Unified"/>. Default 512.</summary>
+    /// <summary>Positions that all sequences have together; it gives each an equal part. Default 512.</summary>
     public int Positions { get; init; } = 512;
 
     /// <summary>Sequences at a time. Default 1.</summary>
     public int Sequences { get; init; } = 1;
-
-    /// <summary>Whether all sequences share one cache, as they must to share a prefix. Default false.</summary>
-    public bool Unified { get; init; }
 
     /// <summary>Rows that one pass may have. Default 512.</summary>
     public int BatchRows { get; init; } = 512;

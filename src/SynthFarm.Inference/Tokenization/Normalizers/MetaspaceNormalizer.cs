@@ -11,5 +11,5 @@ internal sealed class MetaspaceNormalizer : INormalizer
 {
     public string Apply(string text, SectionPlace place) => text;
 
-    public void WriteTo(Utf8JsonWriter writer) => new ReplaceNormalizer(" ", null, "\u2581").WriteTo(writer);
+    public void WriteTo(Utf8JsonWriter writer) => new ReplaceNormalizer(" ", null, TokenizerDefinition.Metaspace).WriteTo(writer);
 }

@@ -8,7 +8,7 @@ namespace SynthFarm.Inference.Tokenization.Normalizers;
 /// <param name="metaspace">Whether they are.</param>
 internal sealed class PrependNormalizer(string written, bool metaspace) : INormalizer
 {
-    private readonly string _text = metaspace ? written.Replace('\u2581', ' ') : written;
+    private readonly string _text = metaspace ? written.Replace(TokenizerDefinition.Metaspace, " ", StringComparison.Ordinal) : written;
 
     public string Apply(string text, SectionPlace place) => text.Length == 0 || place == SectionPlace.Continued ? text : _text + text;
 

@@ -23,7 +23,7 @@ internal sealed class MetaspacePreTokenizer(PrependScheme scheme, bool split) : 
     {
         writer.WriteStartObject();
         writer.WriteString("type", "Metaspace");
-        writer.WriteString("replacement", "\u2581");
+        writer.WriteString("replacement", TokenizerDefinition.Metaspace);
         writer.WriteString("prepend_scheme", scheme.ToString().ToLowerInvariant());
         writer.WriteBoolean("split", split);
         writer.WriteEndObject();

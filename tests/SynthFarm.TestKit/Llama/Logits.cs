@@ -1,15 +1,15 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace SynthFarm.Benchmarks.Engine;
+namespace SynthFarm.TestKit.Llama;
 
 /// <summary>What both sides of a comparison read their logits with.</summary>
-internal static class Logits
+public static class Logits
 {
     /// <summary>The first of the largest.</summary>
     public static int Best(ReadOnlySpan<float> logits) => logits.IndexOf(Largest(logits));
 
-    public static float Largest(ReadOnlySpan<float> values)
+    private static float Largest(ReadOnlySpan<float> values)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         var most = new Vector<float>(float.NegativeInfinity);
